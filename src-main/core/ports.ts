@@ -1,0 +1,75 @@
+/**
+ * Everything the desk needs of the world, as interfaces. A host or a test hands in the implementations;
+ * nothing in core reaches for a clock, a timer, a network state or a keychain by itself.
+ */
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+export interface Scheduler {
+  /** Runs `task` once after `delayMs`; the returned function cancels it. */
+  after(delayMs: number, task: () => void): () => void;
+}
+
+export interface Random {
+  /** Uniform in [0, 1). */
+  next(): number;
+  bytes(count: number): Uint8Array;
+}
+
+/**
+ * The operating system's keychain. Every method may reject with `AppError` `KEYCHAIN_UNAVAILABLE` or
+ * `KEYCHAIN_LOCKED`.
+ */
+export interface SecretStore {
+  readonly keptIn: "keychain" | "session";
+  get(name: string): Promise<string | null>;
+  set(name: string, secret: string): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+export interface Connectivity {
+  /** False only when the system is sure that there is no network. */
+  online(): boolean;
+  onChange(listener: (online: boolean) => void): () => void;
+}
+
+export interface PowerEvents {
+  onResume(listener: () => void): () => void;
+}
+
+export interface ExternalLinks {
+  /** Opens an https address (or a configured stand-in) in the system browser; refuses every other. */
+  open(url: string): Promise<void>;
+}
+
+export interface Notifier {
+  notify(notice: {
+    readonly title: string;
+    readonly body: string;
+    readonly bookingId: string | null;
+  }): void;
+}
+
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Structured log. `event` is a stable dotted name; values must hold no personal data, titles or tokens. */
+export interface Logger {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly secrets: SecretStore;
+  readonly connectivity: Connectivity;
+  readonly power: PowerEvents;
+  readonly links: ExternalLinks;
+  readonly notifier: Notifier;
+  readonly log: Logger;
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { Channel, EventName } from "./channels.ts";
+import { businessChannels } from "./contract/business.ts";
+import type { ChannelContract } from "./contract/define.ts";
+import { scheduleChannels } from "./contract/schedule.ts";
+import { SyncStatus, syncChannels } from "./contract/sync.ts";
+
+/** The one contract between window and desk. Both hosts serve it; docs/bridge.md is generated from it. */
+export const CONTRACT = {
+  ...businessChannels,
+  ...scheduleChannels,
+  ...syncChannels,
+} as const satisfies Record<Channel, ChannelContract>;
+
+export type Contract = typeof CONTRACT;
+/** What a caller may send (before defaults and trimming). */
+export type BridgeInput<C extends Channel> = z.input<Contract[C]["input"]>;
+/** What a handler receives. */
+export type BridgeParsed<C extends Channel> = z.output<Contract[C]["input"]>;
+export type BridgeOutput<C extends Channel> = z.output<Contract[C]["output"]>;
+
+export const EVENT_CONTRACT = {
+  /** Bookings or blocks changed; the window asks again for what it shows. */
+  "schedule.changed": z.strictObject({ revision: z.int() }),
+  /** Business, staff, services or customers changed. */
+  "catalogue.changed": z.strictObject({ revision: z.int() }),
+  "sync.changed": SyncStatus,
+  "connection.changed": z.strictObject({}),
+} as const satisfies Record<EventName, z.ZodType>;
+export type EventPayload<E extends EventName> = z.output<(typeof EVENT_CONTRACT)[E]>;
+
+/** What every call answers. */
+export type BridgeReply<C extends Channel> =
+  | { readonly ok: true; readonly value: BridgeOutput<C> }
+  | { readonly ok: false; readonly error: import("../errors.ts").BridgeError };
+
+/** The desk side: one function per channel, input already parsed. */
+export type Handlers = {
+  readonly [C in Channel]: (input: BridgeParsed<C>) => BridgeOutput<C> | Promise<BridgeOutput<C>>;
+};
+
+/** The window side: what a host's preload or page offers to the renderer as `window.bellhop`. */
+export interface BellhopBridge {
+  readonly call: { readonly [C in Channel]: (input: BridgeInput<C>) => Promise<BridgeReply<C>> };
+  /** Returns the function that ends the listening. */
+  readonly on: {
+    readonly [E in EventName]: (listener: (payload: EventPayload<E>) => void) => () => void;
+  };
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import {
+  Business,
+  BusinessFields,
+  Service,
+  ServiceFields,
+  Staff,
+  StaffFields,
+} from "../../domain/business.ts";
+import { Customer, CustomerFields, CustomerHit, Visit } from "../../domain/customer.ts";
+import { Id, Revision } from "../../domain/primitives.ts";
+import { channel } from "./define.ts";
+
+const Nothing = z.strictObject({});
+const Ids = z.strictObject({ ids: z.array(Id).max(1_000) });
+
+/** Names an existing row at the revision that was seen, or null to make a new one. */
+const Existing = z.strictObject({ id: Id, revision: Revision }).nullable();
+
+/** How this window looks; kept by the desk so that both hosts behave alike. */
+export const Preferences = z.strictObject({
+  theme: z.enum(["system", "light", "dark"]),
+  zoom: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  hiddenStaffIds: z.array(Id).max(500),
+  singleKeys: z.boolean(),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const AppInfo = z.strictObject({
+  version: z.string(),
+  host: z.enum(["electron", "browser"]),
+  /** Practice mode: a sample business beside a stand-in for Google. */
+  practice: z.boolean(),
+  /** True until a business was set up. */
+  firstRun: z.boolean(),
+});
+export type AppInfo = z.infer<typeof AppInfo>;
+
+export const CustomerCard = z.strictObject({
+  customer: Customer,
+  visits: z.int(),
+  noShows: z.int(),
+  lastVisits: z.array(Visit),
+});
+export type CustomerCard = z.infer<typeof CustomerCard>;
+
+export const businessChannels = {
+  "app.info": channel("Version and host of the running desk.", Nothing, AppInfo),
+  "preferences.get": channel("How the window looks.", Nothing, Preferences),
+  "preferences.set": channel(
+    "Changes some of the preferences.",
+    Preferences.partial(),
+    Preferences,
+  ),
+  "business.get": channel("The business: name, zone, hours, closures.", Nothing, Business, [
+    "NOT_FOUND",
+  ]),
+  "business.update": channel(
+    "Changes fields of the business; a change of zone keeps every booking at its instant.",
+    z.strictObject({ revision: Revision, fields: BusinessFields.partial() }),
+    Business,
+    ["STALE", "NOT_FOUND"],
+  ),
+  "staff.list": channel("All staff, archived ones too, by position.", Nothing, z.array(Staff)),
+  "staff.save": channel(
+    "Adds or changes a staff member.",
+    z.strictObject({ existing: Existing, fields: StaffFields }),
+    Staff,
+    ["STALE", "NOT_FOUND"],
+  ),
+  "staff.reorder": channel("Sets the order of the columns.", Ids, z.array(Staff), ["NOT_FOUND"]),
+  "service.list": channel(
+    "All services, archived ones too, by position.",
+    Nothing,
+    z.array(Service),
+  ),
+  "service.save": channel(
+    "Adds or changes a service; its bookings follow in the calendar.",
+    z.strictObject({ existing: Existing, fields: ServiceFields }),
+    Service,
+    ["STALE", "NOT_FOUND"],
+  ),
+  "service.reorder": channel("Sets the order of the services.", Ids, z.array(Service), [
+    "NOT_FOUND",
+  ]),
+  "customer.search": channel(
+    "Customers by name, any part of the phone number, or e-mail; best match first.",
+    z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(200) }),
+    z.array(CustomerHit),
+  ),
+  "customer.get": channel(
+    "A customer with the last visits.",
+    z.strictObject({ id: Id }),
+    CustomerCard,
+    ["NOT_FOUND"],
+  ),
+  "customer.save": channel(
+    "Adds or changes a customer; a new name follows in the calendar.",
+    z.strictObject({ existing: Existing, fields: CustomerFields }),
+    Customer,
+    ["STALE", "NOT_FOUND"],
+  ),
+} as const;

@@ -1,0 +1,167 @@
+import { z } from "zod";
+import { Block } from "../../domain/block.ts";
+import {
+  BOOKING_STATUSES,
+  BookingLogEntry,
+  MAX_BOOKING_MINUTES,
+  MIN_BOOKING_MINUTES,
+  ScheduledBooking,
+} from "../../domain/booking.ts";
+import { CustomerFields } from "../../domain/customer.ts";
+import {
+  CalendarDate,
+  Id,
+  Instant,
+  LongText,
+  Minor,
+  Revision,
+  ShortText,
+  Zone,
+} from "../../domain/primitives.ts";
+import { channel } from "./define.ts";
+
+/** What stands in the way of a booking. */
+export const Conflict = z.strictObject({
+  kind: z.enum(["booking", "block", "googleBusy", "outsideHours", "closed"]),
+  /** The customer's name, the block's reason or the closure's name; empty for Google's busy time. */
+  label: z.string(),
+  start: Instant,
+  end: Instant,
+  bookingId: Id.nullable(),
+});
+export type Conflict = z.infer<typeof Conflict>;
+
+/** Bookings and blocks that touch the days `from` (inclusive) to `to` (exclusive) in the business's zone. */
+export const ScheduleRange = z.strictObject({
+  zone: Zone,
+  from: CalendarDate,
+  to: CalendarDate,
+  /** Cancelled bookings are left out. */
+  bookings: z.array(ScheduledBooking),
+  blocks: z.array(Block),
+});
+export type ScheduleRange = z.infer<typeof ScheduleRange>;
+
+/** Whom a booking is for: a known customer, one made with the booking, or nobody named. */
+export const BookingCustomer = z.discriminatedUnion("is", [
+  z.strictObject({ is: z.literal("known"), id: Id }),
+  z.strictObject({ is: z.literal("new"), fields: CustomerFields }),
+  z.strictObject({ is: z.literal("unnamed") }),
+]);
+export type BookingCustomer = z.infer<typeof BookingCustomer>;
+
+const Duration = z
+  .int()
+  .min(MIN_BOOKING_MINUTES, "A booking lasts at least 5 minutes.")
+  .max(MAX_BOOKING_MINUTES, "A booking lasts at most 24 hours.");
+
+/** A start on the whole minute. */
+const Start = Instant.refine(
+  (at) => at.endsWith(":00.000Z"),
+  "A booking starts on a whole minute.",
+);
+
+const Placement = z.strictObject({ staffId: Id, start: Start, durationMinutes: Duration });
+
+const BookingInput = Placement.extend({
+  serviceId: Id,
+  customer: BookingCustomer,
+  walkIn: z.boolean(),
+  customerNotes: LongText,
+  deskNotes: LongText,
+  /** Null takes the service's price. */
+  priceMinor: Minor.nullable(),
+});
+export type BookingInput = z.infer<typeof BookingInput>;
+
+const BlockInput = z.strictObject({
+  /** Empty means everyone. */
+  staffIds: z.array(Id).max(500),
+  start: Start,
+  end: Start,
+  title: ShortText,
+});
+
+/** Books or moves although something is in the way (D6: staff may, customers may not). */
+const Anyway = z.boolean();
+
+const Row = z.strictObject({ id: Id, revision: Revision });
+
+export const BookingDetail = z.strictObject({
+  booking: ScheduledBooking,
+  conflicts: z.array(Conflict),
+  log: z.array(BookingLogEntry),
+});
+export type BookingDetail = z.infer<typeof BookingDetail>;
+
+export const Availability = z.strictObject({
+  conflicts: z.array(Conflict),
+  /** When the staff member's next booking or block begins on that day; null if nothing follows. */
+  freeUntil: Instant.nullable(),
+});
+export type Availability = z.infer<typeof Availability>;
+
+export const scheduleChannels = {
+  "schedule.get": channel(
+    "Bookings and blocks of up to 62 days.",
+    z.strictObject({ from: CalendarDate, to: CalendarDate }),
+    ScheduleRange,
+    ["NOT_FOUND"],
+  ),
+  "booking.get": channel(
+    "One booking with its log and what it overlaps.",
+    z.strictObject({ id: Id }),
+    BookingDetail,
+    ["NOT_FOUND"],
+  ),
+  "booking.check": channel(
+    "Whether a time is free for a staff member; changes nothing.",
+    Placement.extend({ ignoreBookingId: Id.nullable() }),
+    Availability,
+    ["NOT_FOUND"],
+  ),
+  "booking.create": channel(
+    "Books. The caller chooses the id, so that a repeated call makes one booking.",
+    z.strictObject({ id: Id, booking: BookingInput, anyway: Anyway }),
+    ScheduledBooking,
+    ["CONFLICT", "NOT_FOUND", "NOT_ALLOWED"],
+  ),
+  "booking.update": channel(
+    "Changes a booking: time, staff, service, customer, notes, price.",
+    Row.extend({ changes: BookingInput.partial(), anyway: Anyway }),
+    ScheduledBooking,
+    ["CONFLICT", "NOT_FOUND", "STALE", "NOT_ALLOWED"],
+  ),
+  "booking.setStatus": channel(
+    "Sets the status; every step can be taken back, from cancelled too.",
+    Row.extend({ status: z.enum(BOOKING_STATUSES), reason: z.string().max(500) }),
+    ScheduledBooking,
+    ["NOT_FOUND", "STALE"],
+  ),
+  "booking.walkIn": channel(
+    "Books a walk-in from now with the first staff member who is free for the service, or with the one named.",
+    z.strictObject({ id: Id, serviceId: Id, staffId: Id.nullable(), customer: BookingCustomer }),
+    ScheduledBooking,
+    ["CONFLICT", "NOT_FOUND", "NOT_ALLOWED"],
+  ),
+  "block.create": channel("Blocks time at the desk.", BlockInput.extend({ id: Id }), Block, [
+    "NOT_FOUND",
+  ]),
+  "block.update": channel(
+    "Changes a block of the desk.",
+    Row.extend({ fields: BlockInput }),
+    Block,
+    ["NOT_FOUND", "STALE", "NOT_ALLOWED"],
+  ),
+  "block.remove": channel("Frees the time of a block of the desk.", Row, z.strictObject({}), [
+    "NOT_FOUND",
+    "STALE",
+    "NOT_ALLOWED",
+  ]),
+  "block.assign": channel(
+    "Gives a block from Google to one staff member, or back to everyone; the choice stays when the event moves.",
+    z.strictObject({ id: Id, staffId: Id.nullable() }),
+    Block,
+    ["NOT_FOUND", "NOT_ALLOWED"],
+  ),
+} as const;

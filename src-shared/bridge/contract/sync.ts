@@ -1,0 +1,197 @@
+import { z } from "zod";
+import { Id, Instant } from "../../domain/primitives.ts";
+import { SyncCounts, SyncState } from "../../sync-status.ts";
+import { channel } from "./define.ts";
+
+const Nothing = z.strictObject({});
+
+export const INTEGRATIONS = ["google", "outlook", "zoom", "stripe", "zapier"] as const;
+
+/** A card of the Integrations panel. `coming` has nothing to switch on. */
+export const IntegrationCard = z.strictObject({
+  id: z.enum(INTEGRATIONS),
+  availability: z.enum(["works", "coming"]),
+});
+export type IntegrationCard = z.infer<typeof IntegrationCard>;
+
+/** The connected Google account. `calendar` is null until one was chosen. */
+export const GoogleConnection = z.strictObject({
+  account: z.string(),
+  connectedAt: Instant,
+  scopes: z.array(z.string()),
+  calendar: z.strictObject({ id: z.string(), name: z.string(), zone: z.string() }).nullable(),
+  /** Where the refresh token is kept: `session` means no keychain was found and it ends with the app. */
+  secretKeptIn: z.enum(["keychain", "session"]),
+});
+export type GoogleConnection = z.infer<typeof GoogleConnection>;
+
+/** How far a sign-in has come. `url` is the page to open again by hand. */
+export const ConnectProgress = z.discriminatedUnion("is", [
+  z.strictObject({ is: z.literal("none") }),
+  z.strictObject({ is: z.literal("waiting"), url: z.url(), until: Instant }),
+  z.strictObject({
+    is: z.literal("failed"),
+    code: z.string(),
+    message: z.string(),
+    missingScopes: z.array(z.string()),
+  }),
+]);
+export type ConnectProgress = z.infer<typeof ConnectProgress>;
+
+export const RemoteCalendarEntry = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  primary: z.boolean(),
+  /** CSS colour as Google shows it, or null. */
+  colour: z.string().nullable(),
+  access: z.enum(["owner", "writer", "reader", "freeBusy", "unknown"]),
+  usable: z.boolean(),
+});
+export type RemoteCalendarEntry = z.infer<typeof RemoteCalendarEntry>;
+
+export const SyncStatus = z.strictObject({
+  state: SyncState,
+  counts: SyncCounts,
+  /** When the next cycle is due by itself; null while none is planned. */
+  nextCycleAt: Instant.nullable(),
+});
+export type SyncStatus = z.infer<typeof SyncStatus>;
+
+export const ATTENTION_KINDS = [
+  "movedOntoBusy",
+  "changedOnBothSides",
+  "deletedInGoogle",
+  "parked",
+  "malformed",
+] as const;
+
+/** Something about one booking (or one row of Google's) that a person should look at. */
+export const AttentionItem = z.strictObject({
+  id: Id,
+  kind: z.enum(ATTENTION_KINDS),
+  bookingId: Id.nullable(),
+  customerName: z.string(),
+  start: Instant.nullable(),
+  since: Instant,
+  /** Plain reason, in English; for a parked change what Google answered. */
+  reason: z.string(),
+});
+export type AttentionItem = z.infer<typeof AttentionItem>;
+
+export const JournalEntry = z.strictObject({
+  id: Id,
+  at: Instant,
+  direction: z.enum(["out", "in", "none"]),
+  /** Stable name, a key below `journal.` of the catalogue: `created`, `changed`, `deleted`, `blocked`, `freed`, … */
+  action: z.string(),
+  /** What it was about, for a person: customer and time. */
+  subject: z.string(),
+  reason: z.string(),
+  bookingId: Id.nullable(),
+});
+export type JournalEntry = z.infer<typeof JournalEntry>;
+
+export const DISCONNECT_EVENTS = ["leave", "removeFuture", "removeAll"] as const;
+export const DISCONNECT_BLOCKS = ["remove", "keep"] as const;
+
+export const syncChannels = {
+  "integrations.list": channel(
+    "The cards of the Integrations panel.",
+    Nothing,
+    z.array(IntegrationCard),
+  ),
+  "google.connection": channel(
+    "The connected account and the sign-in under way.",
+    Nothing,
+    z.strictObject({ connection: GoogleConnection.nullable(), progress: ConnectProgress }),
+  ),
+  "google.connect": channel(
+    "Opens the sign-in in the system browser. With `makeCalendar` the permission to make a calendar is asked for too.",
+    z.strictObject({ makeCalendar: z.boolean() }),
+    ConnectProgress,
+    ["CONNECT_BUSY", "CONNECT_NOT_CONFIGURED", "CONNECT_FAILED"],
+  ),
+  "google.connectCancel": channel("Gives up the sign-in under way.", Nothing, Nothing),
+  "google.signInReopen": channel("Opens the sign-in page once more.", Nothing, Nothing, [
+    "NOT_FOUND",
+  ]),
+  "google.calendars": channel(
+    "The calendars of the connected account.",
+    Nothing,
+    z.array(RemoteCalendarEntry),
+    [
+      "NOT_CONNECTED",
+      "SIGN_IN_NEEDED",
+      "SCOPE_MISSING",
+      "NO_NETWORK",
+      "REMOTE_BUSY",
+      "REMOTE_REFUSED",
+    ],
+  ),
+  "google.chooseCalendar": channel(
+    "Takes a calendar, or makes one, and starts the sync.",
+    z.discriminatedUnion("is", [
+      z.strictObject({ is: z.literal("existing"), calendarId: z.string().min(1).max(1_024) }),
+      z.strictObject({ is: z.literal("new"), name: z.string().trim().min(1).max(200) }),
+    ]),
+    GoogleConnection,
+    [
+      "NOT_CONNECTED",
+      "SIGN_IN_NEEDED",
+      "SCOPE_MISSING",
+      "CALENDAR_GONE",
+      "CALENDAR_READ_ONLY",
+      "NO_NETWORK",
+      "REMOTE_BUSY",
+      "REMOTE_REFUSED",
+    ],
+  ),
+  "google.disconnectPreview": channel(
+    "How many bookings and blocks a disconnect touches.",
+    Nothing,
+    z.strictObject({ linked: z.int(), upcoming: z.int(), blocks: z.int() }),
+    ["NOT_CONNECTED"],
+  ),
+  "google.disconnect": channel(
+    "Ends the connection and gives the grant back to Google. No booking is touched.",
+    z.strictObject({ events: z.enum(DISCONNECT_EVENTS), blocks: z.enum(DISCONNECT_BLOCKS) }),
+    z.strictObject({ removedEvents: z.int(), revoked: z.boolean() }),
+    ["NOT_CONNECTED", "NO_NETWORK"],
+  ),
+  "sync.status": channel("The state of the sync.", Nothing, SyncStatus),
+  "sync.now": channel(
+    "Looks at the calendar now and sends what waits; answers when the cycle ended.",
+    Nothing,
+    SyncStatus,
+    ["NOT_CONNECTED"],
+  ),
+  "sync.pause": channel(
+    "Stops the sync for a time; changes wait.",
+    z.strictObject({ length: z.enum(["hour", "today", "untilResumed"]) }),
+    SyncStatus,
+    ["NOT_CONNECTED"],
+  ),
+  "sync.resume": channel("Ends a pause.", Nothing, SyncStatus, ["NOT_CONNECTED"]),
+  "sync.answerGuard": channel(
+    "Answers the question of the mass-change guard.",
+    z.strictObject({ answer: z.enum(["goAhead", "keep"]) }),
+    SyncStatus,
+    ["NOT_FOUND"],
+  ),
+  "sync.attention": channel("What needs a person, newest first.", Nothing, z.array(AttentionItem)),
+  "sync.settleAttention": channel(
+    "Ends an item: `retry` sends again, `dismiss` leaves everything as it is.",
+    z.strictObject({ id: Id, how: z.enum(["retry", "dismiss"]) }),
+    Nothing,
+    ["NOT_FOUND"],
+  ),
+  "sync.journal": channel(
+    "What the sync did and why, newest first.",
+    z.strictObject({
+      limit: z.int().min(1).max(500),
+      search: z.string().max(200),
+      direction: z.enum(["all", "out", "in", "trouble"]),
+    }),
+    z.array(JournalEntry),
+  ),
+} as const;

@@ -1,0 +1,259 @@
+import { z } from "zod";
+import { Instant } from "./domain/primitives.ts";
+
+/** Why the desk can't write or read the calendar until a person does something. */
+export const SignInCause = z.enum([
+  "grantExpired",
+  "grantRevoked",
+  "scopeMissing",
+  "secretMissing",
+  "clientRejected",
+]);
+export type SignInCause = z.infer<typeof SignInCause>;
+
+/** Troubles that pass by themselves. */
+export const BackoffCause = z.enum([
+  "rateLimited",
+  "quotaExceeded",
+  "serverError",
+  "badAnswer",
+  "timeout",
+]);
+export type BackoffCause = z.infer<typeof BackoffCause>;
+
+/** Troubles that only a person can end, besides signing in. */
+export const FailureCode = z.enum([
+  "CALENDAR_GONE",
+  "CALENDAR_READ_ONLY",
+  "ACCESS_BLOCKED",
+  "CLOCK_WRONG",
+  "UNEXPECTED",
+]);
+export type FailureCode = z.infer<typeof FailureCode>;
+
+/** What the mass-change guard asks about. `remove` of `known` would go. */
+export const GuardQuestion = z.strictObject({
+  kind: z.enum(["blocksVanish", "eventsDeleted"]),
+  remove: z.int(),
+  known: z.int(),
+});
+export type GuardQuestion = z.infer<typeof GuardQuestion>;
+
+/** The one state of the sync. Transitions and the diagram: `src-main/core/sync/state.ts`. */
+export const SyncState = z.discriminatedUnion("is", [
+  z.strictObject({ is: z.literal("disconnected") }),
+  z.strictObject({ is: z.literal("connecting") }),
+  z.strictObject({ is: z.literal("choosingCalendar") }),
+  /** `lastCompleteAt` is null before the first complete cycle. */
+  z.strictObject({ is: z.literal("idle"), lastCompleteAt: Instant.nullable() }),
+  z.strictObject({
+    is: z.literal("syncing"),
+    phase: z.enum(["pull", "push"]),
+    done: z.int(),
+    total: z.int(),
+    lastCompleteAt: Instant.nullable(),
+  }),
+  z.strictObject({ is: z.literal("offline"), since: Instant, lastCompleteAt: Instant.nullable() }),
+  z.strictObject({
+    is: z.literal("backoff"),
+    attempt: z.int(),
+    since: Instant,
+    retryAt: Instant,
+    cause: BackoffCause,
+    lastCompleteAt: Instant.nullable(),
+  }),
+  z.strictObject({
+    is: z.literal("needsSignIn"),
+    cause: SignInCause,
+    lastCompleteAt: Instant.nullable(),
+  }),
+  /** `until` null: until somebody resumes. */
+  z.strictObject({
+    is: z.literal("paused"),
+    until: Instant.nullable(),
+    lastCompleteAt: Instant.nullable(),
+  }),
+  z.strictObject({
+    is: z.literal("needsDecision"),
+    guard: GuardQuestion,
+    lastCompleteAt: Instant.nullable(),
+  }),
+  z.strictObject({
+    is: z.literal("failed"),
+    code: FailureCode,
+    lastCompleteAt: Instant.nullable(),
+  }),
+]);
+export type SyncState = z.infer<typeof SyncState>;
+
+/** Numbers beside the state. `waiting` counts pending changes that are not parked. */
+export const SyncCounts = z.strictObject({
+  waiting: z.int(),
+  /** Parked changes: they need a person. */
+  parked: z.int(),
+  /** Conflicts and deletions in Google that need a person. */
+  attention: z.int(),
+  /** Bookings that have an event. */
+  linked: z.int(),
+  /** Blocks that come from Google. */
+  blocks: z.int(),
+  sentToday: z.int(),
+  takenInToday: z.int(),
+});
+export type SyncCounts = z.infer<typeof SyncCounts>;
+
+/** The public word of S13. */
+export type SyncTone = "active" | "error" | "disconnected";
+/** The shape of the tray icon and of the small cloud beside the words. */
+export type SyncShape = "active" | "syncing" | "offline" | "paused" | "error" | "disconnected";
+/** The one thing that ends a trouble; null where nothing is to be done. */
+export type SyncFix =
+  | "connect"
+  | "signIn"
+  | "askPermission"
+  | "chooseCalendar"
+  | "decide"
+  | "resume"
+  | "retry"
+  | null;
+
+/** What tray, panel and schedule all show. `words` is a key below `sync.` in the catalogue. */
+export interface SyncPresentation {
+  readonly tone: SyncTone;
+  readonly shape: SyncShape;
+  readonly words:
+    | "upToDate"
+    | "sending"
+    | "syncing"
+    | "firstSync"
+    | "offline"
+    | "offlineWaiting"
+    | "retrying"
+    | "stuck"
+    | "paused"
+    | "stale"
+    | "needsAttention"
+    | "signIn"
+    | "permission"
+    | "calendarGone"
+    | "calendarReadOnly"
+    | "accessBlocked"
+    | "clockWrong"
+    | "unexpected"
+    | "decide"
+    | "connecting"
+    | "choosingCalendar"
+    | "notConnected";
+  readonly fix: SyncFix;
+  readonly waiting: number;
+  readonly parked: number;
+  /** Since when what is shown from Google may be out of date; null when it is fresh. */
+  readonly asOf: Instant | null;
+  readonly lastCompleteAt: Instant | null;
+  readonly retryAt: Instant | null;
+}
+
+/** A complete cycle is fresh for three polls of five minutes plus a quarter (S9). */
+export const FRESH_FOR_MS = 19 * 60_000;
+/** Retryable trouble stays a quiet note for this long; then somebody should look (front-desk-ux.md, States). */
+export const QUIET_TROUBLE_MS = 15 * 60_000;
+
+type Shown = Pick<SyncPresentation, "tone" | "shape" | "words" | "fix">;
+
+const SIGN_IN_WORDS: Record<SignInCause, Shown> = {
+  grantExpired: { tone: "error", shape: "error", words: "signIn", fix: "signIn" },
+  grantRevoked: { tone: "error", shape: "error", words: "signIn", fix: "signIn" },
+  secretMissing: { tone: "error", shape: "error", words: "signIn", fix: "signIn" },
+  clientRejected: { tone: "error", shape: "error", words: "accessBlocked", fix: "signIn" },
+  scopeMissing: { tone: "error", shape: "error", words: "permission", fix: "askPermission" },
+};
+
+const FAILURE_WORDS: Record<FailureCode, Shown> = {
+  CALENDAR_GONE: { tone: "error", shape: "error", words: "calendarGone", fix: "chooseCalendar" },
+  CALENDAR_READ_ONLY: {
+    tone: "error",
+    shape: "error",
+    words: "calendarReadOnly",
+    fix: "chooseCalendar",
+  },
+  ACCESS_BLOCKED: { tone: "error", shape: "error", words: "accessBlocked", fix: "signIn" },
+  CLOCK_WRONG: { tone: "error", shape: "error", words: "clockWrong", fix: "retry" },
+  UNEXPECTED: { tone: "error", shape: "error", words: "unexpected", fix: "retry" },
+};
+
+function presentIdle(last: Instant | null, counts: SyncCounts, now: number): Shown {
+  if (last === null) return { tone: "active", shape: "syncing", words: "firstSync", fix: null };
+  if (now - Date.parse(last) > FRESH_FOR_MS)
+    return { tone: "active", shape: "offline", words: "stale", fix: "retry" };
+  if (counts.parked > 0)
+    return { tone: "active", shape: "active", words: "needsAttention", fix: null };
+  if (counts.waiting > 0) return { tone: "active", shape: "syncing", words: "sending", fix: null };
+  return { tone: "active", shape: "active", words: "upToDate", fix: null };
+}
+
+function presentBackoff(since: Instant, now: number): Shown {
+  const quiet = now - Date.parse(since) < QUIET_TROUBLE_MS;
+  return quiet
+    ? { tone: "active", shape: "offline", words: "retrying", fix: null }
+    : { tone: "error", shape: "error", words: "stuck", fix: "retry" };
+}
+
+function show(state: SyncState, counts: SyncCounts, now: number): Shown {
+  switch (state.is) {
+    case "disconnected":
+      return { tone: "disconnected", shape: "disconnected", words: "notConnected", fix: "connect" };
+    case "connecting":
+      return { tone: "disconnected", shape: "disconnected", words: "connecting", fix: null };
+    case "choosingCalendar":
+      return {
+        tone: "disconnected",
+        shape: "disconnected",
+        words: "choosingCalendar",
+        fix: "chooseCalendar",
+      };
+    case "idle":
+      return presentIdle(state.lastCompleteAt, counts, now);
+    case "syncing":
+      return {
+        tone: "active",
+        shape: "syncing",
+        words: state.lastCompleteAt === null ? "firstSync" : "syncing",
+        fix: null,
+      };
+    case "offline":
+      return {
+        tone: "active",
+        shape: "offline",
+        words: counts.waiting > 0 ? "offlineWaiting" : "offline",
+        fix: "retry",
+      };
+    case "backoff":
+      return presentBackoff(state.since, now);
+    case "needsSignIn":
+      return SIGN_IN_WORDS[state.cause];
+    case "paused":
+      return { tone: "active", shape: "paused", words: "paused", fix: "resume" };
+    case "needsDecision":
+      return { tone: "error", shape: "error", words: "decide", fix: "decide" };
+    case "failed":
+      return FAILURE_WORDS[state.code];
+  }
+}
+
+/**
+ * Turns the state of the sync into what a person sees; the only place that decides it (S13).
+ * @param now epoch milliseconds
+ */
+export function presentSync(state: SyncState, counts: SyncCounts, now: number): SyncPresentation {
+  const lastCompleteAt = "lastCompleteAt" in state ? state.lastCompleteAt : null;
+  const shown = show(state, counts, now);
+  const fresh = state.is === "idle" || state.is === "syncing";
+  return {
+    ...shown,
+    waiting: counts.waiting,
+    parked: counts.parked,
+    lastCompleteAt,
+    asOf: fresh && shown.words !== "stale" ? null : lastCompleteAt,
+    retryAt: state.is === "backoff" ? state.retryAt : null,
+  };
+}
