@@ -5,7 +5,7 @@
  */
 export const theSchedule = {
   version: 1,
-  name: 'the-schedule',
+  name: "the-schedule",
   sql: `
     CREATE TABLE setting (
       key TEXT PRIMARY KEY,

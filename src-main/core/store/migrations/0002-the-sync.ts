@@ -4,7 +4,7 @@
  */
 export const theSync = {
   version: 2,
-  name: 'the-sync',
+  name: "the-sync",
   sql: `
     -- At most one row: one connected calendar per business (S12). The refresh token is in the keychain, not here.
     CREATE TABLE connection (
