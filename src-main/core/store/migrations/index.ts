@@ -1,0 +1,11 @@
+import { theSchedule } from "./0001-the-schedule.ts";
+import { theSync } from "./0002-the-sync.ts";
+
+/** One step forward of the schema. There is no way back: an older program refuses a newer database. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [theSchedule, theSync];
