@@ -1,0 +1,27 @@
+import { common } from "./en/common.ts";
+import { customers } from "./en/customers.ts";
+import { errors } from "./en/errors.ts";
+import { help } from "./en/help.ts";
+import { integrations } from "./en/integrations.ts";
+import { journal } from "./en/journal.ts";
+import { settings } from "./en/settings.ts";
+import { sync } from "./en/sync.ts";
+
+/**
+ * The one catalogue, English. Main (tray, notifications), window and companion read it; pure text only.
+ * `{{name}}` is a value, `_one`/`_other` are the plural forms of a key (i18next).
+ */
+export const WORDS_EN = {
+  common,
+  customers,
+  errors,
+  help,
+  integrations,
+  journal,
+  settings,
+  sync,
+} as const;
+
+export type Words = typeof WORDS_EN;
+/** Keys of the short sync words: `SyncPresentation["words"]` names one of them. */
+export type SyncWords = keyof typeof sync;

@@ -1,0 +1,81 @@
+import type { Instant } from "../domain/primitives.ts";
+import type { SyncPresentation } from "../sync-status.ts";
+import type { Words } from "./index.ts";
+
+type Line = keyof Words["sync"]["line"];
+
+/** One sentence about the sync: a key of the catalogue and the values it names, times already written out. */
+export interface SyncSentence {
+  readonly key:
+    | `sync.line.${Line}`
+    | "sync.waitSafely"
+    | "sync.waitAndGo"
+    | "sync.parked"
+    | "sync.notShown";
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export interface SyncMoments {
+  /** Writes an instant as a person reads it, in the business's zone. */
+  readonly time: (at: Instant) => string;
+  /** End of a pause, if it has one. */
+  readonly pausedUntil?: Instant | null;
+}
+
+function lineOf(shown: SyncPresentation, pausedUntil: Instant | null): Line {
+  switch (shown.words) {
+    case "offline":
+    case "offlineWaiting":
+      return shown.asOf === null ? "offlineNever" : "offline";
+    case "paused":
+      return pausedUntil === null ? "paused" : "pausedUntil";
+    default:
+      return shown.words;
+  }
+}
+
+function waitingSentence(shown: SyncPresentation): readonly SyncSentence[] {
+  if (shown.waiting === 0) return [];
+  const needsPerson = shown.tone === "error" || shown.tone === "disconnected";
+  return [
+    {
+      key: needsPerson ? "sync.waitSafely" : "sync.waitAndGo",
+      values: { count: shown.waiting },
+    },
+  ];
+}
+
+function notShownSentence(
+  shown: SyncPresentation,
+  time: SyncMoments["time"],
+): readonly SyncSentence[] {
+  const alreadySaid = shown.words === "stale" || shown.shape === "offline";
+  if (shown.asOf === null || alreadySaid || shown.tone === "disconnected") return [];
+  return [{ key: "sync.notShown", values: { asOf: time(shown.asOf) } }];
+}
+
+/**
+ * What there is to say about the sync, most important first: the state, what waits, what is not shown.
+ * Tray, panel and help say the same because they all read this.
+ */
+export function syncSentences(
+  shown: SyncPresentation,
+  moments: SyncMoments,
+): readonly SyncSentence[] {
+  const { time, pausedUntil = null } = moments;
+  const written = (at: Instant | null): string => (at === null ? "" : time(at));
+  const values = {
+    lastSync: written(shown.lastCompleteAt),
+    asOf: written(shown.asOf),
+    retryAt: written(shown.retryAt),
+    until: written(pausedUntil),
+  };
+  const parked: readonly SyncSentence[] =
+    shown.parked > 0 ? [{ key: "sync.parked", values: { count: shown.parked } }] : [];
+  return [
+    { key: `sync.line.${lineOf(shown, pausedUntil)}`, values },
+    ...waitingSentence(shown),
+    ...notShownSentence(shown, time),
+    ...parked,
+  ];
+}
