@@ -67,8 +67,6 @@ export const theSync = {
       series_id TEXT,
       etag TEXT NOT NULL,
       event TEXT NOT NULL,
-      -- Number of the full list that saw it last, for the sweep after a complete one.
-      seen_in INTEGER NOT NULL,
       PRIMARY KEY (calendar_key, event_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX foreign_event_series ON foreign_event (calendar_key, series_id);

@@ -1,0 +1,99 @@
+import type { Id, Instant } from '../../../../src-shared/domain/primitives.ts';
+import type { EventFields } from '../../calendars/remote-calendar.ts';
+import type { Database } from '../database.ts';
+
+/** Booking ↔ event of one calendar. The row and its event id exist before the first request. */
+export interface Link {
+  readonly bookingId: Id;
+  readonly eventId: string;
+  readonly generation: number;
+  /** Null until the calendar acknowledged a write. */
+  readonly etag: string | null;
+  /** As last acknowledged: the base of the three-way comparison. */
+  readonly fields: EventFields | null;
+  /** Known to be deleted in the calendar. */
+  readonly gone: boolean;
+  /** How often it was restored for this version of the booking. */
+  readonly restores: number;
+}
+
+interface Row {
+  readonly booking_id: string;
+  readonly event_id: string;
+  readonly generation: number;
+  readonly etag: string | null;
+  readonly fields: string | null;
+  readonly gone: number;
+  readonly restores: number;
+}
+
+function toLink(row: Row): Link {
+  return {
+    bookingId: row.booking_id,
+    eventId: row.event_id,
+    generation: row.generation,
+    etag: row.etag,
+    // Written by this file only, in the same shape.
+    fields: row.fields === null ? null : (JSON.parse(row.fields) as EventFields),
+    gone: row.gone === 1,
+    restores: row.restores,
+  };
+}
+
+function statements(db: Database) {
+  return {
+    save: db.statement(
+      'link.save',
+      `INSERT INTO link (calendar_key, booking_id, event_id, generation, etag, fields, gone, restores)
+       VALUES (:calendarKey, :bookingId, :eventId, :generation, :etag, :fields, :gone, :restores)
+       ON CONFLICT (calendar_key, booking_id) DO UPDATE SET event_id = excluded.event_id,
+         generation = excluded.generation, etag = excluded.etag, fields = excluded.fields, gone = excluded.gone,
+         restores = excluded.restores`,
+    ),
+    ofBooking: db.statement<Row>(
+      'link.ofBooking',
+      'SELECT * FROM link WHERE calendar_key = :calendarKey AND booking_id = :bookingId',
+    ),
+    ofEvent: db.statement<Row>(
+      'link.ofEvent',
+      'SELECT * FROM link WHERE calendar_key = :calendarKey AND event_id = :eventId',
+    ),
+    live: db.statement<Row>(
+      'link.live',
+      `SELECT link.* FROM link JOIN booking ON booking.id = link.booking_id
+       WHERE calendar_key = :calendarKey AND gone = 0 AND etag IS NOT NULL AND booking.end > :from
+       ORDER BY booking.start`,
+    ),
+    count: db.statement<{ n: number }>(
+      'link.count',
+      'SELECT count(*) AS n FROM link WHERE calendar_key = :calendarKey AND gone = 0 AND etag IS NOT NULL',
+    ),
+  };
+}
+
+export function createLinks(db: Database) {
+  const sql = statements(db);
+  const optional = (row: Row | undefined): Link | undefined => (row === undefined ? undefined : toLink(row));
+  return {
+    save(calendarKey: string, link: Link): void {
+      sql.save.run({
+        calendarKey,
+        bookingId: link.bookingId,
+        eventId: link.eventId,
+        generation: link.generation,
+        etag: link.etag,
+        fields: link.fields === null ? null : JSON.stringify(link.fields),
+        gone: link.gone ? 1 : 0,
+        restores: link.restores,
+      });
+    },
+    ofBooking: (calendarKey: string, bookingId: Id): Link | undefined =>
+      optional(sql.ofBooking.get({ calendarKey, bookingId })),
+    ofEvent: (calendarKey: string, eventId: string): Link | undefined =>
+      optional(sql.ofEvent.get({ calendarKey, eventId })),
+    /** Links with a live event whose booking ends after `from`. */
+    live: (calendarKey: string, from: Instant): Link[] => sql.live.all({ calendarKey, from }).map(toLink),
+    count: (calendarKey: string): number => sql.count.get({ calendarKey })?.n ?? 0,
+  };
+}
+export type Links = ReturnType<typeof createLinks>;

@@ -1,0 +1,174 @@
+import type { JournalEntry } from '../../../../src-shared/bridge/contract/sync.ts';
+import type { Id, Instant } from '../../../../src-shared/domain/primitives.ts';
+import type { Ids } from '../../ids.ts';
+import type { Database } from '../database.ts';
+
+/** How long the journal and the records of runs are kept (sync-engine.md). */
+export const KEEP_DAYS = 90;
+
+export type JournalLine = Omit<JournalEntry, 'id' | 'at'> & { readonly eventId: string | null };
+
+/** One finished cycle. */
+export interface Run {
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+  readonly kind: 'changes' | 'full';
+  readonly outcome: string;
+  readonly requests: number;
+  readonly rowsRead: number;
+  readonly writes: number;
+}
+
+interface JournalRow {
+  readonly id: string;
+  readonly at: string;
+  readonly direction: 'out' | 'in' | 'none';
+  readonly action: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly booking_id: string | null;
+}
+
+function toEntry(row: JournalRow): JournalEntry {
+  return {
+    id: row.id,
+    at: row.at,
+    direction: row.direction,
+    action: row.action,
+    subject: row.subject,
+    reason: row.reason,
+    bookingId: row.booking_id,
+  };
+}
+
+const DIRECTIONS = {
+  all: "('out', 'in', 'none')",
+  out: "('out')",
+  in: "('in')",
+  trouble: "('none')",
+} as const;
+
+/** `%` and `_` of what was typed are taken literally. */
+function likePattern(search: string): string {
+  return `%${search.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+}
+
+export function createJournal(db: Database, ids: Ids) {
+  const add = db.statement(
+    'journal.add',
+    `INSERT INTO journal (id, at, direction, action, subject, reason, booking_id, event_id)
+     VALUES (:id, :at, :direction, :action, :subject, :reason, :bookingId, :eventId)`,
+  );
+  const list = (which: string) =>
+    db.statement<JournalRow>(
+      'journal.list',
+      `SELECT * FROM journal WHERE direction IN ${which}
+         AND (subject LIKE :pattern ESCAPE '\\' OR reason LIKE :pattern ESCAPE '\\' OR action LIKE :pattern ESCAPE '\\')
+       ORDER BY at DESC, id DESC LIMIT :limit`,
+    );
+  const lists = {
+    all: list(DIRECTIONS.all),
+    out: list(DIRECTIONS.out),
+    in: list(DIRECTIONS.in),
+    trouble: list(DIRECTIONS.trouble),
+  };
+  const today = db.statement<{ direction: string; n: number }>(
+    'journal.today',
+    'SELECT direction, count(*) AS n FROM journal WHERE at >= :from GROUP BY direction',
+  );
+  const prune = db.statement('journal.prune', 'DELETE FROM journal WHERE at < :before');
+  return {
+    add(at: Instant, line: JournalLine): void {
+      add.run({ id: ids.next(), at, ...line });
+    },
+    list: (filter: { direction: keyof typeof lists; search: string; limit: number }): JournalEntry[] =>
+      lists[filter.direction].all({ pattern: likePattern(filter.search), limit: filter.limit }).map(toEntry),
+    countSince(from: Instant): { readonly out: number; readonly in: number } {
+      const rows = today.all({ from });
+      const of = (direction: string): number => rows.find((row) => row.direction === direction)?.n ?? 0;
+      return { out: of('out'), in: of('in') };
+    },
+    prune: (before: Instant): number => prune.run({ before }),
+  };
+}
+export type Journal = ReturnType<typeof createJournal>;
+
+export function createRuns(db: Database, ids: Ids) {
+  const add = db.statement(
+    'run.add',
+    `INSERT INTO sync_run (id, started_at, ended_at, kind, outcome, requests, rows_read, writes, detail)
+     VALUES (:id, :startedAt, :endedAt, :kind, :outcome, :requests, :rowsRead, :writes, '')`,
+  );
+  const lastComplete = db.statement<{ ended_at: string }>(
+    'run.lastComplete',
+    `SELECT ended_at FROM sync_run WHERE outcome = 'complete' ORDER BY started_at DESC LIMIT 1`,
+  );
+  const prune = db.statement('run.prune', 'DELETE FROM sync_run WHERE started_at < :before');
+  const clear = db.statement('run.clear', 'DELETE FROM sync_run');
+  return {
+    add(run: Run): void {
+      add.run({ id: ids.next(), ...run });
+    },
+    lastCompleteAt: (): Instant | null => lastComplete.get()?.ended_at ?? null,
+    prune: (before: Instant): number => prune.run({ before }),
+    /** A new connection starts without a history, so that it is not called up to date by an older one. */
+    clear(): void {
+      clear.run();
+    },
+  };
+}
+export type Runs = ReturnType<typeof createRuns>;
+
+export interface OpenAttention {
+  readonly id: Id;
+  readonly kind: 'movedOntoBusy' | 'changedOnBothSides' | 'deletedInGoogle' | 'malformed';
+  readonly bookingId: Id | null;
+  readonly since: Instant;
+  readonly reason: string;
+}
+
+interface AttentionRow {
+  readonly id: string;
+  readonly kind: OpenAttention['kind'];
+  readonly booking_id: string | null;
+  readonly since: string;
+  readonly reason: string;
+}
+
+/** Questions that wait for a person; one open row per kind and booking or event. */
+export function createAttention(db: Database, ids: Ids) {
+  const ask = db.statement(
+    'attention.ask',
+    `INSERT INTO attention (id, kind, booking_id, event_id, since, reason)
+     VALUES (:id, :kind, :bookingId, :eventId, :since, :reason) ON CONFLICT DO NOTHING`,
+  );
+  const open = db.statement<AttentionRow>(
+    'attention.open',
+    'SELECT id, kind, booking_id, since, reason FROM attention WHERE settled_at IS NULL ORDER BY since DESC, id DESC',
+  );
+  const settle = db.statement(
+    'attention.settle',
+    'UPDATE attention SET settled_at = :now WHERE id = :id AND settled_at IS NULL',
+  );
+  const settleEvent = db.statement(
+    'attention.settleEvent',
+    'UPDATE attention SET settled_at = :now WHERE event_id = :eventId AND settled_at IS NULL',
+  );
+  return {
+    ask(since: Instant, item: Omit<OpenAttention, 'id' | 'since'> & { readonly eventId: string | null }): boolean {
+      return ask.run({ id: ids.next(), since, ...item }) > 0;
+    },
+    open: (): OpenAttention[] =>
+      open.all().map((row) => ({
+        id: row.id,
+        kind: row.kind,
+        bookingId: row.booking_id,
+        since: row.since,
+        reason: row.reason,
+      })),
+    settle: (id: Id, now: Instant): boolean => settle.run({ id, now }) > 0,
+    /** The row of the calendar is sound again or gone. */
+    settleEvent: (eventId: string, now: Instant): boolean => settleEvent.run({ eventId, now }) > 0,
+  };
+}
+export type Attention = ReturnType<typeof createAttention>;

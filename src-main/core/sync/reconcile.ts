@@ -1,0 +1,120 @@
+import type { Instant } from "../../../src-shared/domain/primitives.ts";
+import type { EventFields, RemoteEvent } from "../calendars/remote-calendar.ts";
+import { changedFields, type FieldName, sameFields } from "./fields.ts";
+
+/** What the desk does when somebody moves one of its events in the calendar. */
+export type MoveRule = "accept" | "putBack";
+
+/** What we know about the event of a booking. */
+export interface KnownEvent {
+  readonly etag: string | null;
+  /** As last acknowledged; null before that. The base of the three-way comparison. */
+  readonly fields: EventFields | null;
+  readonly gone: boolean;
+  readonly restores: number;
+}
+
+/** One own event as the calendar now shows it. */
+export type Seen = { readonly is: "live"; readonly event: RemoteEvent } | { readonly is: "gone" };
+
+export interface OwnCase {
+  readonly known: KnownEvent;
+  readonly seen: Seen;
+  /** What the calendar should hold; null when the booking has no event any more. */
+  readonly desired: EventFields | null;
+  /** The booking was changed here since the last acknowledged write. */
+  readonly pending: boolean;
+  readonly rule: MoveRule;
+  /** Asked only when somebody moved the event: is the staff member free then? */
+  readonly isFree: (start: Instant, end: Instant) => boolean;
+}
+
+/**
+ * What to do about it. Each carries what to remember; only `acceptTime` touches the booking and only `putBack`,
+ * `restore` and `removeAgain` write to the calendar, later, by the queue.
+ */
+export type OwnDecision =
+  /** Nothing we have not known. */
+  | { readonly do: "nothing" }
+  /** A new version that differs in nothing of ours. */
+  | { readonly do: "note" }
+  /** The calendar holds what we want: our own write, seen. Ends a pending change. */
+  | { readonly do: "settled" }
+  | {
+      readonly do: "acceptTime";
+      readonly start: Instant;
+      readonly end: Instant;
+      readonly putBack: readonly FieldName[];
+    }
+  | {
+      readonly do: "putBack";
+      readonly changed: readonly FieldName[];
+      readonly because: "deskDecides" | "changedOnBothSides" | "movedOntoBusy" | "notABookingTime";
+    }
+  | { readonly do: "restore"; readonly because: "deletedInCalendar" | "changedOnBothSides" }
+  /** Deleted once more after a restore: it stays deleted until the booking changes or a person decides. */
+  | { readonly do: "leaveGone" }
+  /** The event of a cancelled booking is gone, as it should be. */
+  | { readonly do: "removed" }
+  /** Somebody brought the event of a cancelled booking back. */
+  | { readonly do: "removeAgain" };
+
+/** How often a deleted event is put back for one version of its booking (sync-engine.md, Who wins). */
+const MAX_RESTORES = 1;
+
+function decideGone(own: OwnCase): OwnDecision {
+  if (own.known.gone) return own.desired === null ? { do: "removed" } : { do: "nothing" };
+  if (own.desired === null) return { do: "removed" };
+  if (own.known.restores >= MAX_RESTORES) return { do: "leaveGone" };
+  return { do: "restore", because: own.pending ? "changedOnBothSides" : "deletedInCalendar" };
+}
+
+function decideMove(own: OwnCase, fields: EventFields, changed: readonly FieldName[]): OwnDecision {
+  const { time } = fields;
+  if (own.rule === "putBack") return { do: "putBack", changed, because: "deskDecides" };
+  if (
+    time.is === "allDay" ||
+    fields.recurrence.length > 0 ||
+    !isBookingTime(time.start, time.end)
+  ) {
+    return { do: "putBack", changed, because: "notABookingTime" };
+  }
+  if (!own.isFree(time.start, time.end))
+    return { do: "putBack", changed, because: "movedOntoBusy" };
+  return {
+    do: "acceptTime",
+    start: time.start,
+    end: time.end,
+    putBack: changed.filter((name) => name !== "time"),
+  };
+}
+
+/** Whole minutes, from five minutes to a day: what the desk itself could have booked. */
+function isBookingTime(start: Instant, end: Instant): boolean {
+  const from = Date.parse(start);
+  const to = Date.parse(end);
+  const minutes = (to - from) / 60_000;
+  return from % 60_000 === 0 && Number.isInteger(minutes) && minutes >= 5 && minutes <= 1_440;
+}
+
+function decideLive(own: OwnCase, event: RemoteEvent): OwnDecision {
+  const { known, desired } = own;
+  if (!known.gone && known.etag === event.etag) return { do: "nothing" };
+  if (desired === null) return own.pending ? { do: "note" } : { do: "removeAgain" };
+  if (sameFields(event.fields, desired)) return { do: "settled" };
+  if (known.fields === null) return own.pending ? { do: "note" } : putBackAll(event, desired);
+  const changed = changedFields(known.fields, event.fields);
+  if (changed.length === 0) return { do: "note" };
+  if (own.pending) return { do: "putBack", changed, because: "changedOnBothSides" };
+  if (changed.includes("time")) return decideMove(own, event.fields, changed);
+  return { do: "putBack", changed, because: "deskDecides" };
+}
+
+function putBackAll(event: RemoteEvent, desired: EventFields): OwnDecision {
+  return { do: "putBack", changed: changedFields(event.fields, desired), because: "deskDecides" };
+}
+
+/** Decides about one own event, by the first table of "Who wins" in sync-engine.md. Pure. */
+export function decideOwn(own: OwnCase): OwnDecision {
+  return own.seen.is === "gone" ? decideGone(own) : decideLive(own, own.seen.event);
+}
