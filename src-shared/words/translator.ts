@@ -1,5 +1,7 @@
-import i18next, { type i18n } from "i18next";
+import i18next, { type i18n, type TFunction } from "i18next";
+import type { SyncPresentation } from "../sync-status.ts";
 import { WORDS_EN, type Words } from "./index.ts";
+import { type SyncMoments, syncSentences } from "./sync-words.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -21,4 +23,24 @@ export function createTranslator(...plugins: readonly Parameters<i18n["use"]>[0]
     resources: { en: { translation: WORDS_EN } },
   });
   return translator;
+}
+
+/** Asks for a key that is only known while running, such as one out of data; a missing one comes back as it is. */
+export function sayKey(
+  t: TFunction,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  // The typed `t` takes literal keys only.
+  const say = t as (key: string, values: Readonly<Record<string, string | number>>) => string;
+  return say(key, values);
+}
+
+/** The sentences about the sync in the words of the catalogue, most important first. */
+export function describeSync(
+  t: TFunction,
+  shown: SyncPresentation,
+  moments: SyncMoments,
+): readonly string[] {
+  return syncSentences(shown, moments).map(({ key, values }) => sayKey(t, key, values));
 }
