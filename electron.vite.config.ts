@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+const here = (...parts: string[]): string => join(import.meta.dirname, ...parts);
+
+/** Native modules stay outside: they are loaded from node_modules, in a package from beside the archive. */
+const NATIVE = ["better-sqlite3", "@napi-rs/keyring"];
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      outDir: here("out/main"),
+      rolldownOptions: {
+        input: { index: here("src-main/electron/index.ts") },
+        external: NATIVE,
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      outDir: here("out/preload"),
+      minify: true,
+      rolldownOptions: {
+        input: { index: here("src-preload/index.ts") },
+        // A sandboxed preload is loaded as CommonJS and can require nothing but Electron (Electron docs, Sandbox).
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: here("src-renderer"),
+    plugins: [react()],
+    build: {
+      outDir: here("out/renderer"),
+      emptyOutDir: true,
+      minify: true,
+      // Fonts and pictures stay files of their own: the page's policy allows no data: fonts.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: here("src-renderer/index.html") } },
+    },
+  },
+});
