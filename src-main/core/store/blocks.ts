@@ -1,0 +1,139 @@
+import type { Block } from "../../../src-shared/domain/block.ts";
+import type { Id, Instant, Zone } from "../../../src-shared/domain/primitives.ts";
+import { spanOfDays, toInstant } from "../../../src-shared/time/zones.ts";
+import type { Ids } from "../ids.ts";
+import type { Database } from "./database.ts";
+import { sqlOf, toBlock } from "./block-rows.ts";
+import type { BlockRow } from "./block-rows.ts";
+
+/** What a foreign event blocks. `allDay` comes with the whole local days of the business as `start` and `end`. */
+export interface ForeignTime {
+  readonly calendarKey: string;
+  readonly remoteEventId: string;
+  readonly seriesId: string | null;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly allDay: Block["allDay"];
+  readonly title: string;
+}
+
+/** A block with the event it was made out of; both null for a block of the desk. */
+export interface BlockOrigin {
+  readonly calendarKey: string | null;
+  readonly remoteEventId: string | null;
+}
+
+function sameTime(row: BlockRow, time: ForeignTime): boolean {
+  return (
+    row.start === time.start &&
+    row.end === time.end &&
+    row.title === time.title &&
+    row.allDayFrom === (time.allDay?.from ?? null) &&
+    row.allDayTo === (time.allDay?.to ?? null)
+  );
+}
+
+export function createBlocks(db: Database, ids: Ids) {
+  const sql = sqlOf(db);
+
+  function setStaff(id: Id, staffIds: readonly Id[]): void {
+    sql.clearStaff.run({ id });
+    for (const staffId of new Set(staffIds)) sql.addStaff.run({ id, staffId });
+  }
+
+  function put(block: Block, origin: BlockOrigin): void {
+    const { staffIds, allDay, ...columns } = block;
+    db.write("block.put", () => {
+      const days = { allDayFrom: allDay?.from ?? null, allDayTo: allDay?.to ?? null };
+      sql.put.run({ ...columns, ...days, ...origin });
+      setStaff(block.id, staffIds);
+    });
+  }
+
+  /** The desk's choice for this event, or else for its series. */
+  function assignedStaff(calendarKey: string, eventId: string, seriesId: string | null): Id[] {
+    const row = sql.assigned.get({ calendarKey, eventId, seriesId });
+    return row === undefined ? [] : [row.staffId];
+  }
+
+  return {
+    find(id: Id): Block | undefined {
+      const row = sql.find.get({ id });
+      return row === undefined ? undefined : toBlock(row);
+    },
+    /** Blocks that touch the time from `from` until before `to`, by start. */
+    inRange(from: Instant, to: Instant): Block[] {
+      return sql.range.all({ from, to }).map(toBlock);
+    },
+    /** Makes or changes a block of the desk. */
+    putOfDesk(block: Block): void {
+      put(block, { calendarKey: null, remoteEventId: null });
+    },
+    remove(id: Id): boolean {
+      return sql.remove.run({ id }) > 0;
+    },
+    originOf(id: Id): BlockOrigin | undefined {
+      return sql.origin.get({ id });
+    },
+
+    /** Makes or changes the block of a foreign event; false if nothing differs, and then nothing is written. */
+    putOfGoogle(time: ForeignTime): boolean {
+      const { calendarKey, remoteEventId, seriesId, ...fields } = time;
+      const found = sql.ofEvent.get({ calendarKey, remoteEventId });
+      if (found !== undefined && sameTime(found, time)) return false;
+      const staffIds =
+        found === undefined
+          ? assignedStaff(calendarKey, remoteEventId, seriesId)
+          : toBlock(found).staffIds;
+      const id = found?.id ?? ids.next();
+      const revision = (found?.revision ?? 0) + 1;
+      put({ ...fields, id, revision, source: "google", staffIds }, { calendarKey, remoteEventId });
+      return true;
+    },
+    /** Frees the time of a foreign event; false if it blocked none. */
+    removeOfGoogle(calendarKey: string, remoteEventId: string): boolean {
+      return sql.removeOfEvent.run({ calendarKey, remoteEventId }) > 0;
+    },
+    /** The events of a calendar that block time. */
+    eventIdsOf(calendarKey: string): string[] {
+      return sql.eventIds.all({ calendarKey }).map((row) => row.eventId);
+    },
+    countOfGoogle(): number {
+      return sql.count.get()?.n ?? 0;
+    },
+    /** After a disconnect: frees the time of every foreign event. */
+    removeAllOfGoogle(): number {
+      return sql.removeAll.run();
+    },
+    /** After a disconnect: what Google blocked stays, as blocks of the desk. */
+    keepAllOfGoogle(): number {
+      return sql.keepAll.run();
+    },
+
+    /**
+     * Gives the block of a foreign event to one staff member, or back to everyone (null). For a series the choice
+     * holds for all of it, also for what Google sends later.
+     */
+    assign(calendarKey: string, remoteEventId: string, staffId: Id | null): void {
+      db.write("block.assign", () => {
+        const eventId = sql.seriesOf.get({ calendarKey, remoteEventId })?.seriesId ?? remoteEventId;
+        if (staffId === null) sql.unassign.run({ calendarKey, eventId });
+        else sql.assign.run({ calendarKey, eventId, staffId });
+        for (const { id } of sql.ofSeries.all({ calendarKey, eventId })) {
+          setStaff(id, staffId === null ? [] : [staffId]);
+          sql.touch.run({ id });
+        }
+      });
+    },
+    /** After a change of the business's zone: all-day blocks cover the whole days of the new one. */
+    respanAllDay(zone: Zone): void {
+      db.write("block.respan", () => {
+        for (const row of sql.allDay.all()) {
+          const span = spanOfDays(row.allDayFrom, row.allDayTo, zone);
+          sql.respan.run({ id: row.id, start: toInstant(span.start), end: toInstant(span.end) });
+        }
+      });
+    },
+  };
+}
+export type Blocks = ReturnType<typeof createBlocks>;

@@ -1,0 +1,125 @@
+import type { Booking, ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import { MAX_BOOKING_MINUTES } from "../../../src-shared/domain/booking.ts";
+import type { Instant } from "../../../src-shared/domain/primitives.ts";
+import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
+
+/** How the booking table is read: the columns, the joins of the schedule, and the range rule that its index serves. */
+
+type Stored<B extends Booking> = Omit<B, "walkIn"> & { readonly walkIn: number };
+export type BookingRow = Stored<Booking>;
+export interface ScheduledRow extends Omit<Stored<ScheduledBooking>, "firstVisit"> {
+  readonly firstVisit: number;
+}
+
+const COLUMNS = `
+  b.id, b.revision, b.staff_id AS staffId, b.service_id AS serviceId, b.customer_id AS customerId,
+  b.walk_in AS walkIn, b.start, b.end, b.zone, b.rrule, b.status, b.cancel_reason AS cancelReason,
+  b.customer_notes AS customerNotes, b.desk_notes AS deskNotes, b.price_minor AS priceMinor, b.source,
+  b.created_at AS createdAt, b.updated_at AS updatedAt`;
+
+export const SELECT_BOOKING = `SELECT ${COLUMNS} FROM booking b`;
+
+/** A change that waits hides what was asked about an older one; a parked one shows even then. */
+const CALENDAR_MARK = `
+  CASE
+    WHEN (SELECT calendar_key FROM connection) IS NULL THEN 'none'
+    WHEN p.parked_code IS NOT NULL THEN 'failed'
+    WHEN p.booking_id IS NOT NULL THEN 'waiting'
+    WHEN EXISTS (SELECT 1 FROM attention a WHERE a.booking_id = b.id AND a.settled_at IS NULL) THEN 'attention'
+    WHEN EXISTS (SELECT 1 FROM link l WHERE l.calendar_key = (SELECT calendar_key FROM connection)
+      AND l.booking_id = b.id AND l.etag IS NOT NULL AND l.gone = 0) THEN 'sent'
+    ELSE 'none'
+  END AS calendarMark`;
+
+export const SELECT_SCHEDULED = `
+  SELECT ${COLUMNS},
+    coalesce(c.name, '') AS customerName, coalesce(c.alert, '') AS customerAlert,
+    s.name AS serviceName, s.tint,
+    b.customer_id IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM booking e
+      WHERE e.customer_id = b.customer_id AND e.start < b.start AND e.status <> 'cancelled'
+    ) AS firstVisit,
+    ${CALENDAR_MARK}
+  FROM booking b
+  JOIN service s ON s.id = b.service_id
+  LEFT JOIN customer c ON c.id = b.customer_id
+  LEFT JOIN pending_change p ON p.booking_id = b.id`;
+
+/**
+ * Touches [:from, :to). Single bookings are found by their start, no further back than the longest one lasts;
+ * of a series its first occurrence counts.
+ */
+export const IN_RANGE = `
+  b.id IN (
+    SELECT id FROM booking WHERE rrule IS NULL AND start > :reach AND start < :to AND end > :from
+    UNION ALL
+    SELECT id FROM booking WHERE rrule IS NOT NULL AND start < :to AND end > :from
+  )`;
+
+/** What `IN_RANGE` has to be run with. */
+export function rangeParams(from: Instant, to: Instant) {
+  return { from, to, reach: toInstant(toMs(from) - MAX_BOOKING_MINUTES * 60_000) };
+}
+
+export function toBooking(row: BookingRow): Booking {
+  return { ...row, walkIn: row.walkIn === 1 };
+}
+
+export function toScheduled(row: ScheduledRow): ScheduledBooking {
+  return { ...row, walkIn: row.walkIn === 1, firstVisit: row.firstVisit === 1 };
+}
+
+export const PUT_BOOKING = `
+  INSERT INTO booking
+    (id, revision, staff_id, service_id, customer_id, walk_in, start, end, zone, rrule, status, cancel_reason,
+     customer_notes, desk_notes, price_minor, source, created_at, updated_at)
+  VALUES
+    (:id, :revision, :staffId, :serviceId, :customerId, :walkIn, :start, :end, :zone, :rrule, :status, :cancelReason,
+     :customerNotes, :deskNotes, :priceMinor, :source, :createdAt, :updatedAt)
+  ON CONFLICT (id) DO UPDATE SET
+    revision = excluded.revision, staff_id = excluded.staff_id, service_id = excluded.service_id,
+    customer_id = excluded.customer_id, walk_in = excluded.walk_in, start = excluded.start, end = excluded.end,
+    zone = excluded.zone, rrule = excluded.rrule, status = excluded.status, cancel_reason = excluded.cancel_reason,
+    customer_notes = excluded.customer_notes, desk_notes = excluded.desk_notes, price_minor = excluded.price_minor,
+    updated_at = excluded.updated_at`;
+
+/** A booking with the names that its event shows. */
+export interface BookingForCalendar {
+  readonly booking: Booking;
+  /** Null for a walk-in who gave no name. */
+  readonly customerName: string | null;
+  readonly serviceName: string;
+  readonly tint: ScheduledBooking["tint"];
+  readonly staffName: string;
+}
+
+export interface ForCalendarRow extends BookingRow {
+  readonly customerName: string | null;
+  readonly serviceName: string;
+  readonly tint: ScheduledBooking["tint"];
+  readonly staffName: string;
+}
+
+export const SELECT_FOR_CALENDAR = `
+  SELECT ${COLUMNS}, c.name AS customerName, s.name AS serviceName, s.tint, staff.name AS staffName
+  FROM booking b
+  JOIN service s ON s.id = b.service_id
+  JOIN staff ON staff.id = b.staff_id
+  LEFT JOIN customer c ON c.id = b.customer_id`;
+
+export function toBookingForCalendar(row: ForCalendarRow): BookingForCalendar {
+  const { customerName, serviceName, tint, staffName, ...booking } = row;
+  return { booking: toBooking(booking), customerName, serviceName, tint, staffName };
+}
+
+/** A stretch of a staff member's time that a booking takes up. */
+export interface TakenTime {
+  readonly bookingId: string;
+  readonly customerName: string;
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+/** As SQL: what `occupiesTime` and `belongsInCalendar` of the domain say about `b.status`. */
+export const OCCUPIES = "b.status NOT IN ('cancelled', 'noShow')";
+export const BELONGS_IN_CALENDAR = "b.status <> 'cancelled'";
