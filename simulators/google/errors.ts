@@ -146,7 +146,9 @@ export const badCredentials = (): ApiError =>
     },
     {
       frontEnd: { status: "UNAUTHENTICATED" },
-      headers: { "www-authenticate": 'Bearer realm="https://accounts.google.com/", error="invalid_token"' },
+      headers: {
+        "www-authenticate": 'Bearer realm="https://accounts.google.com/", error="invalid_token"',
+      },
     },
   );
 

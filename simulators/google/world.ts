@@ -132,7 +132,8 @@ function newEntry(world: World, calendar: Calendar, seed: CalendarSeed, index: n
     selected: true,
     hidden: false,
     deleted: false,
-    defaultReminders: seed.defaultReminders ?? (calendar.primary ? [{ method: "popup", minutes: 10 }] : []),
+    defaultReminders:
+      seed.defaultReminders ?? (calendar.primary ? [{ method: "popup", minutes: 10 }] : []),
     revision: nextRevision(world),
     stamp: nextStamp(world),
   };
@@ -174,12 +175,16 @@ const BASE32_HEX = "0123456789abcdefghijklmnopqrstuv";
 
 /** 26 characters of base32hex, like the ids Google makes; the same in every run. */
 export function serverEventId(world: World): string {
-  const digest = createHash("sha256").update(`event ${nextCount(world)}`).digest();
+  const digest = createHash("sha256")
+    .update(`event ${nextCount(world)}`)
+    .digest();
   return Array.from(digest.subarray(0, 26), (byte) => BASE32_HEX[byte % 32]).join("");
 }
 
 function groupAddress(world: World): string {
-  const digest = createHash("sha256").update(`calendar ${nextCount(world)}`).digest("hex");
+  const digest = createHash("sha256")
+    .update(`calendar ${nextCount(world)}`)
+    .digest("hex");
   return `c_${digest}@group.calendar.google.com`;
 }
 

@@ -76,7 +76,8 @@ export function wallOfDate(date: string): number | undefined {
   return Number.isNaN(wall) || dateOfWall(wall) !== date ? undefined : wall;
 }
 
-const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|z|[+-]\d{2}:\d{2})?$/;
+const DATE_TIME =
+  /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|z|[+-]\d{2}:\d{2})?$/;
 
 /** A dateTime of the wire: its wall milliseconds (whole seconds) and, if it names one, its instant. */
 export interface ParsedDateTime {
@@ -89,7 +90,8 @@ export function parseDateTime(text: string): ParsedDateTime | undefined {
   const match = DATE_TIME.exec(text);
   if (match === null) return undefined;
   const [, date, minutes, seconds = "00", offset] = match;
-  if (date === undefined || minutes === undefined || wallOfDate(date) === undefined) return undefined;
+  if (date === undefined || minutes === undefined || wallOfDate(date) === undefined)
+    return undefined;
   const wallMs = Date.parse(`${date}T${minutes}:${seconds}Z`);
   if (Number.isNaN(wallMs)) return undefined;
   const instantMs =

@@ -1,0 +1,133 @@
+import type { Options, RRule as Rule } from "rrule";
+// oxlint-disable-next-line import/default -- CommonJS: to Node its exports are the default
+import rrule from "rrule";
+import { invalid } from "../errors.ts";
+import type { Switches } from "../switches.ts";
+import { isZone, parseDateTime, wallOfDate, wallOfInstant } from "../zone.ts";
+
+/** A date or time as a recurrence line writes it. */
+export interface ListedDate {
+  readonly kind: "date" | "floating" | "utc" | "zoned";
+  readonly zone: string | undefined;
+  /** Wall milliseconds of its own digits. */
+  readonly wallMs: number;
+}
+
+export interface RecurrenceLine {
+  readonly name: "RRULE" | "EXRULE" | "RDATE" | "EXDATE";
+  readonly options: Partial<Options> | undefined;
+  readonly until: ListedDate | undefined;
+  readonly dates: readonly ListedDate[];
+}
+
+const LINE = /^(RRULE|EXRULE|RDATE|EXDATE)((?:;[A-Za-z-]+=[^:;]+)*):(.+)$/;
+
+export interface SeriesAnchor {
+  readonly allDay: boolean;
+  readonly switches: Switches;
+}
+
+/** Reads the lines of `recurrence`; 400 `invalid` for anything RFC 5545 or Google does not allow. */
+export function readRecurrence(
+  lines: readonly string[],
+  anchor: SeriesAnchor,
+): readonly RecurrenceLine[] {
+  const parsed = lines.map((line) => readLine(line, anchor));
+  if (!parsed.some((line) => line.name === "RRULE" || line.name === "RDATE")) {
+    throw badRule();
+  }
+  return parsed;
+}
+
+const badRule = (): Error => invalid("Invalid recurrence rule.");
+
+function readLine(line: unknown, anchor: SeriesAnchor): RecurrenceLine {
+  const match = typeof line === "string" ? LINE.exec(line) : null;
+  const [, name, parameters = "", value] = match ?? [];
+  switch (name) {
+    case "RRULE":
+    case "EXRULE":
+      return readRule(name, value ?? "", anchor);
+    case "RDATE":
+    case "EXDATE":
+      return {
+        name,
+        options: undefined,
+        until: undefined,
+        dates: (value ?? "").split(",").map((date) => readDate(date, parameters)),
+      };
+    default:
+      throw badRule();
+  }
+}
+
+function readRule(name: "RRULE" | "EXRULE", text: string, anchor: SeriesAnchor): RecurrenceLine {
+  const parts = new Map(
+    text.split(";").map((part) => {
+      const [key = "", value = ""] = part.split("=");
+      return [key.toUpperCase(), value] as const;
+    }),
+  );
+  if (!isPlausible(parts)) throw badRule();
+  const untilText = parts.get("UNTIL");
+  const until = untilText === undefined ? undefined : readUntil(untilText, anchor);
+  parts.delete("UNTIL");
+  const rest = [...parts].map(([key, value]) => `${key}=${value}`).join(";");
+  return { name, options: parseOptions(rest), until, dates: [] };
+}
+
+const NUMBERS = ["COUNT", "INTERVAL"] as const;
+const FREQUENCIES = new Set(["YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY"]);
+
+function isPlausible(parts: ReadonlyMap<string, string>): boolean {
+  if (!FREQUENCIES.has(parts.get("FREQ") ?? "")) return false;
+  if (parts.has("COUNT") && parts.has("UNTIL")) return false;
+  return NUMBERS.every((key) => /^[1-9]\d{0,5}$/.test(parts.get(key) ?? "1"));
+}
+
+function parseOptions(text: string): Partial<Options> {
+  try {
+    const options = rrule.RRule.parseString(text);
+    const hasNaN = Object.values(options)
+      .flat()
+      .some((value) => Number.isNaN(value));
+    if (hasNaN) throw badRule();
+    return options;
+  } catch {
+    throw badRule();
+  }
+}
+
+function readUntil(text: string, anchor: SeriesAnchor): ListedDate {
+  const until = readDate(text, "");
+  const wanted = anchor.allDay ? "date" : "utc";
+  if (anchor.switches.untilKind === "strict" && until.kind !== wanted) throw badRule();
+  return until;
+}
+
+function readDate(text: string, parameters: string): ListedDate {
+  const zone = /;TZID=([^;]+)/i.exec(parameters)?.[1];
+  if (zone !== undefined && !isZone(zone)) throw badRule();
+  const digits = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z)?)?$/.exec(text);
+  if (digits === null) throw badRule();
+  const [, year, month, day, hour, minute, second, utc] = digits;
+  const date = `${year}-${month}-${day}`;
+  const wallMs =
+    hour === undefined
+      ? wallOfDate(date)
+      : parseDateTime(`${date}T${hour}:${minute}:${second}`)?.wallMs;
+  if (wallMs === undefined) throw badRule();
+  if (hour === undefined) return { kind: "date", zone: undefined, wallMs };
+  if (utc !== undefined) return { kind: "utc", zone: undefined, wallMs };
+  return { kind: zone === undefined ? "floating" : "zoned", zone, wallMs };
+}
+
+/** The generator of one RRULE or EXRULE on floating wall time, anchored at `startWallMs` in `zone`. */
+export function generatorOf(line: RecurrenceLine, startWallMs: number, zone: string): Rule {
+  const until = line.until === undefined ? {} : { until: new Date(untilWall(line.until, zone)) };
+  return new rrule.RRule({ ...line.options, ...until, dtstart: new Date(startWallMs) });
+}
+
+function untilWall(until: ListedDate, zone: string): number {
+  return until.kind === "utc" ? wallOfInstant(until.wallMs, zone) : until.wallMs;
+}
