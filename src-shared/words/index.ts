@@ -1,3 +1,4 @@
+import { app } from "./en/app.ts";
 import { common } from "./en/common.ts";
 import { customers } from "./en/customers.ts";
 import { errors } from "./en/errors.ts";
@@ -12,6 +13,8 @@ import { sync } from "./en/sync.ts";
  * `{{name}}` is a value, `_one`/`_other` are the plural forms of a key (i18next).
  */
 export const WORDS_EN = {
+  app,
+  app,
   common,
   customers,
   errors,

@@ -1,0 +1,44 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { followCatalogue, loadCatalogue, useCatalogue } from "../store/catalogue.ts";
+import { startClock } from "../store/now.ts";
+import { followSync } from "../store/sync.ts";
+import { Button } from "../ui/button.tsx";
+import { Toasts } from "../ui/toast.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { LiveRegion } from "./live.tsx";
+import { Shell } from "./shell.tsx";
+import { useTheme } from "./theme.ts";
+
+/** The window: follows the desk, and shows the shell as soon as the first answer is there. */
+export function App() {
+  useEffect(startClock, []);
+  useEffect(followCatalogue, []);
+  useEffect(followSync, []);
+  useTheme();
+  const loaded = useCatalogue((s) => s.info !== null);
+  const failed = useCatalogue((s) => s.failure !== null);
+  return (
+    <ErrorBoundary>
+      {loaded ? <Shell /> : failed ? <NoDesk /> : null}
+      <Toasts />
+      <LiveRegion />
+    </ErrorBoundary>
+  );
+}
+
+function NoDesk() {
+  const { t } = useTranslation();
+  const code = useCatalogue((s) => s.failure?.code);
+  return (
+    <main className="stopped">
+      <h1 className="page-title">{t("app.noDesk")}</h1>
+      <p className="sub">
+        {code === undefined || code === "INTERNAL" ? t("app.noDeskText") : t(`errors.${code}`)}
+      </p>
+      <Button kind="primary" onPress={() => void loadCatalogue()}>
+        {t("common.tryAgain")}
+      </Button>
+    </main>
+  );
+}

@@ -1,0 +1,81 @@
+import { useTranslation } from "react-i18next";
+import { useCatalogue } from "../store/catalogue.ts";
+import { useWindow } from "../store/window.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { Kbd } from "../ui/kbd.tsx";
+import { Note } from "../ui/note.tsx";
+import { CONTROL_KEY } from "../ui/platform.ts";
+import "./key-sheet.css";
+
+/** Keys in one list; also shown on the help screen. Each entry: its words, then the ways to press it. */
+const GROUPS = {
+  moving: [
+    ["today", "T"],
+    ["previous", "K", "←"],
+    ["next", "J", "→"],
+    ["search", "/", `${CONTROL_KEY} K`],
+    ["zoom", "+", "-"],
+    ["help", "?"],
+  ],
+  making: [
+    ["create", "C", `${CONTROL_KEY} N`],
+    ["walkIn", "Shift C"],
+    ["block", "B"],
+    ["undo", `${CONTROL_KEY} Z`],
+    ["redo", `${CONTROL_KEY} Shift Z`],
+  ],
+  selected: [
+    ["arrows", "↑", "↓", "←", "→"],
+    ["open", "Enter"],
+    ["edit", "E"],
+    ["move", "Alt ↑", "Alt ↓", "Alt ←", "Alt →"],
+    ["longer", "Alt Shift ↑", "Alt Shift ↓"],
+    ["remove", "Delete"],
+    ["back", "Esc"],
+  ],
+} as const;
+
+const GROUP_NAMES = ["moving", "making", "selected"] as const;
+
+export function KeyList() {
+  const { t } = useTranslation();
+  return (
+    <div className="keylist">
+      {GROUP_NAMES.map((group) => (
+        <section key={group}>
+          <h3 className="keylist-title">{t(`app.keys.${group}`)}</h3>
+          <dl>
+            {GROUPS[group].map(([what, ...ways]) => (
+              <div key={what} className="keylist-row">
+                <dt>{t(`app.keys.${what}`)}</dt>
+                <dd>
+                  {ways.map((way) => (
+                    <Kbd key={way}>{way}</Kbd>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The list of keys over the window, opened with `?`. */
+export function KeySheet() {
+  const { t } = useTranslation();
+  const isOpen = useWindow((s) => s.keysOpen);
+  const singleKeys = useCatalogue((s) => s.preferences.singleKeys);
+  return (
+    <Dialog
+      title={t("app.keys.title")}
+      isOpen={isOpen}
+      onClose={() => useWindow.setState({ keysOpen: false })}
+      width={720}
+    >
+      {singleKeys ? null : <Note tone="plain">{t("app.keys.off")}</Note>}
+      <KeyList />
+    </Dialog>
+  );
+}

@@ -1,0 +1,75 @@
+/** What a key asks for. Arrows, Enter and Esc belong to the schedule's own grid and pane. */
+export type KeyCommand =
+  | "today"
+  | "previous"
+  | "next"
+  | "create"
+  | "walkIn"
+  | "block"
+  | "search"
+  | "keys"
+  | "undo"
+  | "redo"
+  | "zoomIn"
+  | "zoomOut"
+  | "edit"
+  | "back";
+
+export interface KeyPress {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+  /** Ctrl, or ⌘ on a Mac. */
+  readonly control: boolean;
+}
+
+const SINGLE: Readonly<Record<string, KeyCommand>> = {
+  t: "today",
+  k: "previous",
+  p: "previous",
+  j: "next",
+  c: "create",
+  b: "block",
+  e: "edit",
+  "/": "search",
+  "?": "keys",
+  "+": "zoomIn",
+  "-": "zoomOut",
+};
+
+function withControl(press: KeyPress): KeyCommand | null {
+  switch (press.key.toLowerCase()) {
+    case "z":
+      return press.shiftKey ? "redo" : "undo";
+    case "y":
+      return "redo";
+    case "k":
+      return "search";
+    case "n":
+      return "create";
+    default:
+      return null;
+  }
+}
+
+/**
+ * The command of a key press, or null. Google's own keys where there are any (T, C, J, K, P, /, ?).
+ * @param singleKeys false when single letters are switched off (WCAG 2.1.4)
+ */
+export function keyCommand(press: KeyPress, singleKeys: boolean): KeyCommand | null {
+  if (press.altKey) return null;
+  if (press.control) return withControl(press);
+  if (press.key === "Escape") return "back";
+  if (!singleKeys) return null;
+  const key = press.key.toLowerCase();
+  if (key === "c" && press.shiftKey) return "walkIn";
+  return SINGLE[key] ?? null;
+}
+
+const TYPING = "input, textarea, select, [contenteditable=true]";
+const TAKES_KEYS = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+
+/** Whether something that takes keys itself has the focus: then no single key may act. */
+export function keysAreTaken(focused: Element | null): boolean {
+  return focused !== null && focused.closest(`${TYPING}, ${TAKES_KEYS}`) !== null;
+}

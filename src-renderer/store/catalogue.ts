@@ -1,0 +1,66 @@
+import { create } from "zustand";
+import type { AppInfo, Preferences } from "../../src-shared/bridge/contract/business.ts";
+import type { Business, Service, Staff } from "../../src-shared/domain/business.ts";
+import { asFailure, type BridgeFailure, call, listen } from "../bridge.ts";
+
+interface Catalogue {
+  readonly info: AppInfo | null;
+  readonly business: Business | null;
+  /** Archived ones too, by position. */
+  readonly staff: readonly Staff[];
+  /** Archived ones too, by position. */
+  readonly services: readonly Service[];
+  readonly preferences: Preferences;
+  /** Why nothing could be loaded; null while all is well. */
+  readonly failure: BridgeFailure | null;
+}
+
+const DEFAULT_PREFERENCES: Preferences = {
+  theme: "system",
+  zoom: 0,
+  hiddenStaffIds: [],
+  singleKeys: true,
+};
+
+/** What changes seldom: the business, its people and services, and how the window looks. */
+export const useCatalogue = create<Catalogue>()(() => ({
+  info: null,
+  business: null,
+  staff: [],
+  services: [],
+  preferences: DEFAULT_PREFERENCES,
+  failure: null,
+}));
+
+export async function loadCatalogue(): Promise<void> {
+  try {
+    const [info, business, staff, services, preferences] = await Promise.all([
+      call("app.info", {}),
+      call("business.get", {}).catch(nullIfNotFound),
+      call("staff.list", {}),
+      call("service.list", {}),
+      call("preferences.get", {}),
+    ]);
+    useCatalogue.setState({ info, business, staff, services, preferences, failure: null });
+  } catch (error) {
+    useCatalogue.setState({ failure: asFailure(error) });
+  }
+}
+
+function nullIfNotFound(error: unknown): null {
+  if (asFailure(error).code === "NOT_FOUND") return null;
+  throw error;
+}
+
+/** Loads, and loads again whenever the desk says that something changed. */
+export function followCatalogue(): () => void {
+  void loadCatalogue();
+  return listen("catalogue.changed", () => void loadCatalogue());
+}
+
+/** Shows the change at once and keeps it at the desk. */
+export async function changePreferences(changes: Partial<Preferences>): Promise<void> {
+  const { preferences } = useCatalogue.getState();
+  useCatalogue.setState({ preferences: { ...preferences, ...changes } });
+  useCatalogue.setState({ preferences: await call("preferences.set", changes) });
+}

@@ -1,0 +1,33 @@
+import { create } from "zustand";
+
+const MINUTE_MS = 60_000;
+
+/** The one place where the window reads the clock. Epoch milliseconds. */
+export function currentTime(): number {
+  return Date.now();
+}
+
+function wholeMinute(): number {
+  return Math.floor(currentTime() / MINUTE_MS) * MINUTE_MS;
+}
+
+/** The running minute, in epoch milliseconds; changes when the minute does. */
+export const useNow = create<number>()(() => wholeMinute());
+
+/** Keeps the minute running; a computer that slept is put right as soon as the window is looked at. */
+export function startClock(): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const tick = (): void => {
+    clearTimeout(timer);
+    useNow.setState(wholeMinute(), true);
+    timer = setTimeout(tick, MINUTE_MS - (currentTime() % MINUTE_MS) + 20);
+  };
+  tick();
+  window.addEventListener("focus", tick);
+  document.addEventListener("visibilitychange", tick);
+  return () => {
+    clearTimeout(timer);
+    window.removeEventListener("focus", tick);
+    document.removeEventListener("visibilitychange", tick);
+  };
+}

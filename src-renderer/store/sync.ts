@@ -1,0 +1,40 @@
+import { useMemo } from "react";
+import { create } from "zustand";
+import type { EventPayload } from "../../src-shared/bridge/contract.ts";
+import { presentSync, type SyncPresentation } from "../../src-shared/sync-status.ts";
+import { call, listen } from "../bridge.ts";
+import { useNow } from "./now.ts";
+
+type SyncStatus = EventPayload<"sync.changed">;
+
+interface Sync {
+  /** Null until the desk has answered once. */
+  readonly status: SyncStatus | null;
+}
+
+export const useSync = create<Sync>()(() => ({ status: null }));
+
+async function loadSync(): Promise<void> {
+  useSync.setState({ status: await call("sync.status", {}) });
+}
+
+/** Keeps the state of the sync fresh. */
+export function followSync(): () => void {
+  const ignore = (): void => undefined;
+  loadSync().catch(ignore);
+  const ends = [
+    listen("sync.changed", (status) => useSync.setState({ status })),
+    listen("connection.changed", () => void loadSync().catch(ignore)),
+  ];
+  return () => ends.forEach((end) => end());
+}
+
+/** What tray, panel and schedule show of the sync; null before the first answer. */
+export function useSyncPresentation(): SyncPresentation | null {
+  const status = useSync((s) => s.status);
+  const now = useNow();
+  return useMemo(
+    () => (status === null ? null : presentSync(status.state, status.counts, now)),
+    [status, now],
+  );
+}
