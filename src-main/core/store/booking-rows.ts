@@ -65,6 +65,10 @@ export function toBooking(row: BookingRow): Booking {
   return { ...row, walkIn: row.walkIn === 1 };
 }
 
+export function toBookingForCalendar(row: ForCalendarRow): BookingForCalendar {
+  return { ...row, walkIn: row.walkIn === 1 };
+}
+
 export function toScheduled(row: ScheduledRow): ScheduledBooking {
   return { ...row, walkIn: row.walkIn === 1, firstVisit: row.firstVisit === 1 };
 }
@@ -84,21 +88,14 @@ export const PUT_BOOKING = `
     updated_at = excluded.updated_at`;
 
 /** A booking with the names that its event shows. */
-export interface BookingForCalendar {
-  readonly booking: Booking;
+export interface BookingForCalendar extends Booking {
   /** Null for a walk-in who gave no name. */
   readonly customerName: string | null;
   readonly serviceName: string;
   readonly tint: ScheduledBooking["tint"];
   readonly staffName: string;
 }
-
-export interface ForCalendarRow extends BookingRow {
-  readonly customerName: string | null;
-  readonly serviceName: string;
-  readonly tint: ScheduledBooking["tint"];
-  readonly staffName: string;
-}
+export type ForCalendarRow = Stored<BookingForCalendar>;
 
 export const SELECT_FOR_CALENDAR = `
   SELECT ${COLUMNS}, c.name AS customerName, s.name AS serviceName, s.tint, staff.name AS staffName
@@ -106,11 +103,6 @@ export const SELECT_FOR_CALENDAR = `
   JOIN service s ON s.id = b.service_id
   JOIN staff ON staff.id = b.staff_id
   LEFT JOIN customer c ON c.id = b.customer_id`;
-
-export function toBookingForCalendar(row: ForCalendarRow): BookingForCalendar {
-  const { customerName, serviceName, tint, staffName, ...booking } = row;
-  return { booking: toBooking(booking), customerName, serviceName, tint, staffName };
-}
 
 /** A stretch of a staff member's time that a booking takes up. */
 export interface TakenTime {

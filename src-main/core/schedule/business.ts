@@ -1,0 +1,87 @@
+import type { BridgeParsed, Handlers } from "../../../src-shared/bridge/contract.ts";
+import { Preferences } from "../../../src-shared/bridge/contract/business.ts";
+import type { AppInfo } from "../../../src-shared/bridge/contract/business.ts";
+import type { Business, HoursSpan } from "../../../src-shared/domain/business.ts";
+import type { Zone } from "../../../src-shared/domain/primitives.ts";
+import { mustBeCurrent } from "../store/revision.ts";
+import { changeCatalogue } from "./catalogue.ts";
+import type { Stores } from "./stores.ts";
+
+const PREFERENCES_KEY = "preferences";
+const DEFAULT_PREFERENCES: Preferences = {
+  theme: "system",
+  zoom: 0,
+  hiddenStaffIds: [],
+  singleKeys: true,
+};
+
+const OFFICE_HOURS: HoursSpan[] = [{ from: "09:00", to: "18:00" }];
+
+/** On the first start: a business to edit in Settings, Monday to Friday nine to six in the zone of the computer. */
+export function ensureBusiness(stores: Stores, zone: Zone): void {
+  if (stores.business.find() !== undefined) return;
+  stores.business.put({
+    id: stores.ids.next(),
+    revision: 1,
+    name: "My business",
+    zone,
+    currency: "EUR",
+    locale: "en-GB",
+    weekStart: 1,
+    slotMinutes: 15,
+    hours: {
+      1: OFFICE_HOURS,
+      2: OFFICE_HOURS,
+      3: OFFICE_HOURS,
+      4: OFFICE_HOURS,
+      5: OFFICE_HOURS,
+      6: [],
+      7: [],
+    },
+    closures: [],
+  });
+}
+
+/** The fields that were given, without those left out. */
+function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+function update(stores: Stores, { revision, fields }: BridgeParsed<"business.update">): Business {
+  const before = mustBeCurrent(stores.business.find(), revision, "business");
+  const business: Business = { ...before, ...given(fields), revision: revision + 1 };
+  stores.business.put(business);
+  if (business.zone !== before.zone) stores.blocks.respanAllDay(business.zone);
+  return business;
+}
+
+export function businessHandlers(
+  stores: Stores,
+): Pick<Handlers, "business.get" | "business.update"> {
+  return {
+    "business.get": () => stores.theBusiness(),
+    "business.update": (input) =>
+      changeCatalogue(stores, "business.update", () => update(stores, input)),
+  };
+}
+
+/** @param about what doesn't change while the desk runs */
+export function appHandlers(
+  stores: Stores,
+  about: Omit<AppInfo, "firstRun">,
+): Pick<Handlers, "app.info" | "preferences.get" | "preferences.set"> {
+  const preferences = (): Preferences =>
+    stores.settings.get(PREFERENCES_KEY, Preferences) ?? DEFAULT_PREFERENCES;
+  return {
+    // Without staff there is no column to book in: the business isn't set up yet.
+    "app.info": () => ({ ...about, firstRun: stores.staff.list().length === 0 }),
+    "preferences.get": preferences,
+    "preferences.set": (changes) => {
+      const changed = { ...preferences(), ...given(changes) };
+      stores.settings.set(PREFERENCES_KEY, changed);
+      return changed;
+    },
+  };
+}

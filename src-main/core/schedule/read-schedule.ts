@@ -1,0 +1,58 @@
+import type { Handlers } from "../../../src-shared/bridge/contract.ts";
+import { occupiesTime } from "../../../src-shared/domain/booking.ts";
+import { spanOfDays, toInstant, toMs } from "../../../src-shared/time/zones.ts";
+import { mustExist } from "../store/revision.ts";
+import { conflictsAt, freeUntil } from "./availability.ts";
+import { spanOf } from "./conflicts.ts";
+import { assertPlausible, assertRange } from "./limits.ts";
+import type { Stores } from "./stores.ts";
+
+/** What the schedule shows; changes nothing. */
+export function readScheduleHandlers(
+  stores: Stores,
+): Pick<Handlers, "schedule.get" | "booking.get" | "booking.check"> {
+  const { bookings, blocks, bookingLog, staff } = stores;
+  return {
+    "schedule.get": ({ from, to }) => {
+      assertRange(from, to);
+      const { zone } = stores.theBusiness();
+      const span = spanOfDays(from, to, zone);
+      const [start, end] = [toInstant(span.start), toInstant(span.end)];
+      return {
+        zone,
+        from,
+        to,
+        bookings: bookings.inRange(start, end),
+        blocks: blocks.inRange(start, end),
+      };
+    },
+
+    "booking.get": ({ id }) => {
+      const booking = mustExist(bookings.findScheduled(id), "booking");
+      const place = {
+        staff: mustExist(staff.find(booking.staffId), "staff member"),
+        span: spanOf(booking),
+        ignoreBookingId: id,
+      };
+      const conflicts = occupiesTime(booking.status)
+        ? conflictsAt(stores, stores.theBusiness(), place)
+        : [];
+      return { booking, conflicts, log: bookingLog.list(id) };
+    },
+
+    "booking.check": ({ staffId, start, durationMinutes, ignoreBookingId }) => {
+      assertPlausible("start", start);
+      const from = toMs(start);
+      const place = {
+        staff: mustExist(staff.find(staffId), "staff member"),
+        span: { start: from, end: from + durationMinutes * 60_000 },
+        ignoreBookingId,
+      };
+      const business = stores.theBusiness();
+      return {
+        conflicts: conflictsAt(stores, business, place),
+        freeUntil: freeUntil(stores, business, place),
+      };
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Handlers } from "../../../src-shared/bridge/contract.ts";
+import type { businessChannels } from "../../../src-shared/bridge/contract/business.ts";
+import type { scheduleChannels } from "../../../src-shared/bridge/contract/schedule.ts";
+import type { AppInfo } from "../../../src-shared/bridge/contract/business.ts";
+import { blockHandlers } from "./blocks.ts";
+import { appHandlers, businessHandlers } from "./business.ts";
+import { customerHandlers, serviceHandlers, staffHandlers } from "./catalogue.ts";
+import { editBookingHandlers } from "./edit-booking.ts";
+import { newBookingHandlers } from "./new-booking.ts";
+import { readScheduleHandlers } from "./read-schedule.ts";
+import type { Stores } from "./stores.ts";
+
+/** The channels that are answered here; the others belong to the sync. */
+export type ScheduleChannel = keyof typeof businessChannels | keyof typeof scheduleChannels;
+
+/** Every use-case of the desk itself: they work without any calendar and without a network. */
+export function createScheduleHandlers(
+  stores: Stores,
+  about: Omit<AppInfo, "firstRun">,
+): Pick<Handlers, ScheduleChannel> {
+  return {
+    ...appHandlers(stores, about),
+    ...businessHandlers(stores),
+    ...staffHandlers(stores),
+    ...serviceHandlers(stores),
+    ...customerHandlers(stores),
+    ...readScheduleHandlers(stores),
+    ...newBookingHandlers(stores),
+    ...editBookingHandlers(stores),
+    ...blockHandlers(stores),
+  };
+}
