@@ -15,7 +15,8 @@ export function connectStep(
   readyToChoose: boolean,
 ): ConnectStep {
   if (progress.is === "waiting") return "signIn";
-  if (progress.is === "failed") return "failed";
+  // Who cancelled knows it; there is nothing to explain.
+  if (progress.is === "failed" && progress.code !== "CONNECT_CANCELLED") return "failed";
   if (connection === null) return "shared";
   return connection.calendar === null || readyToChoose ? "calendar" : "done";
 }

@@ -1,11 +1,18 @@
-import type { CalendarDate, Instant, Zone } from "../../src-shared/domain/primitives.ts";
-import { dateAt } from "../../src-shared/time/zones.ts";
+import { useMemo } from "react";
+import type { Instant, Zone } from "../../src-shared/domain/primitives.ts";
+import { useCatalogue } from "../store/catalogue.ts";
+import type { Formats } from "../ui/formats.ts";
 
-/** How the business writes times, dates and money: its BCP 47 locale, IANA zone and ISO 4217 currency. */
+/** Whose clock and habits times are written by: a BCP 47 locale and an IANA zone. */
 export interface Conventions {
   readonly locale: string;
   readonly zone: Zone;
-  readonly currency: string;
+}
+
+export function useConventions(): Conventions {
+  const locale = useCatalogue((s) => s.business?.locale ?? "en-GB");
+  const zone = useCatalogue((s) => s.business?.zone ?? "UTC");
+  return useMemo(() => ({ locale, zone }), [locale, zone]);
 }
 
 function written(
@@ -16,48 +23,21 @@ function written(
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(new Date(at));
 }
 
-/** `12:36`. */
-export function formatTime(at: Instant, by: Conventions): string {
-  return written(at, by, { hour: "2-digit", minute: "2-digit" });
-}
-
-/** `12:36:19`. */
-export function formatTimeToSecond(at: Instant, by: Conventions): string {
+/** `12:36:19` */
+export function timeToSecond(at: Instant, by: Conventions): string {
   return written(at, by, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 }
 
-/** `3 March 2026`. */
-export function formatDay(at: Instant, by: Conventions): string {
-  return written(at, by, { day: "numeric", month: "long", year: "numeric" });
-}
-
-/** `Thu 19 Nov 2026`, a date without a zone. */
-export function formatDate(date: CalendarDate, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${date}T00:00:00.000Z`));
+/** Date and time in full, for a hover. */
+export function exactly(at: Instant, by: Conventions): string {
+  return written(at, by, { dateStyle: "full", timeStyle: "medium" });
 }
 
 /** `12:36` for today, `Thu 19 Nov, 12:36` for another day. */
-export function formatMoment(at: Instant, by: Conventions, now: number): string {
-  const sameDay = dateAt(Date.parse(at), by.zone) === dateAt(now, by.zone);
-  if (sameDay) return formatTime(at, by);
-  return written(at, by, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
-}
-
-/** Date and time in full, for a hover. */
-export function formatExact(at: Instant, by: Conventions): string {
-  return written(at, by, { dateStyle: "full", timeStyle: "medium" });
+export function moment(at: Instant, formats: Formats): string {
+  const date = formats.dateOf(at);
+  if (date === formats.today()) return formats.time(at);
+  return `${formats.weekdayAndDay(date)}, ${formats.time(at)}`;
 }
 
 const SECOND_MS = 1_000;
@@ -68,16 +48,16 @@ const UNITS = [
   ["second", 1],
 ] as const;
 
-/** `2 min ago`, `in 3 hr`; the largest unit that fits. `now` in epoch milliseconds. */
-export function formatRelative(at: Instant, by: Conventions, now: number): string {
+/** `2 min ago`, `in 3 hr`: the largest unit that fits. `now` in epoch milliseconds. */
+export function relatively(at: Instant, locale: string, now: number): string {
   const seconds = Math.round((Date.parse(at) - now) / SECOND_MS);
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
-  const format = new Intl.RelativeTimeFormat(by.locale, { style: "short", numeric: "auto" });
+  const format = new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "auto" });
   return format.format(Math.trunc(seconds / size), unit);
 }
 
-/** `45 min`. */
-export function formatDuration(minutes: number, locale: string): string {
+/** `45 min` */
+export function inMinutes(minutes: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: "unit", unit: "minute", unitDisplay: "short" })
     .format(minutes)
     .replace("mins", "min");

@@ -1,20 +1,13 @@
-import type { Conventions } from "./format.ts";
-
-type Money = Pick<Conventions, "locale" | "currency">;
+/** How an amount is written: a BCP 47 locale and an ISO 4217 currency. */
+export interface Money {
+  readonly locale: string;
+  readonly currency: string;
+}
 
 /** How many digits a currency has after the point: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: string): number {
   const format = new Intl.NumberFormat("en", { style: "currency", currency });
   return format.resolvedOptions().maximumFractionDigits ?? 2;
-}
-
-/** `€54`, `€54.50`; whole amounts without zeros. `minor` in the smallest unit (cents). */
-export function formatMoney(minor: number, { locale, currency }: Money): string {
-  return new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    trailingZeroDisplay: "stripIfInteger",
-  }).format(minor / 10 ** minorDigits(currency));
 }
 
 /** The amount as somebody would type it, without the currency: `54` or `54.50`. */

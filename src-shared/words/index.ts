@@ -3,9 +3,11 @@ import { common } from "./en/common.ts";
 import { customers } from "./en/customers.ts";
 import { errors } from "./en/errors.ts";
 import { help } from "./en/help.ts";
+import { host } from "./en/host.ts";
 import { integrations } from "./en/integrations.ts";
 import { journal } from "./en/journal.ts";
 import { settings } from "./en/settings.ts";
+import { signInPage } from "./en/sign-in-page.ts";
 import { sync } from "./en/sync.ts";
 
 /**
@@ -14,14 +16,15 @@ import { sync } from "./en/sync.ts";
  */
 export const WORDS_EN = {
   app,
-  app,
   common,
   customers,
   errors,
   help,
+  host,
   integrations,
   journal,
   settings,
+  signInPage,
   sync,
 } as const;
 

@@ -84,6 +84,8 @@ export const integrations = {
     about: "Everything else goes on.",
     retry: "Send again",
     dismiss: "Dismiss",
+    open: "Show",
+    openNamed: "Show the booking of {{name}}",
     retryNamed: "Send again: {{name}}",
     dismissNamed: "Dismiss: {{name}}",
     unnamed: "A booking without a name",
@@ -247,16 +249,12 @@ export const integrations = {
     done: {
       title: "Google Calendar is connected",
       about: "Bookings go to “{{calendar}}”, and what else is in it blocks time at the desk.",
-      firstSync: "Comparing for the first time",
-      firstSyncOf: "{{done}} of {{total}} sent",
+      firstSync: "Comparing for the first time.",
+      firstSyncOf: "{{done}} of {{total}} sent.",
+      result: "In step: {{linked}} bookings are in Google, {{blocks}} busy times block the desk.",
       canClose: "You can go on working meanwhile.",
       toDetail: "Show the connection",
       toSchedule: "To the schedule",
     },
-  },
-  /** The text for a trouble that stands in the panel, by its cause. */
-  trouble: {
-    ownerBlocked:
-      "An administrator of the Google account can allow it. The text below says what is asked for.",
   },
 } as const;

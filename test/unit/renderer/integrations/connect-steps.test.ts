@@ -49,6 +49,16 @@ describe("the way to a connected calendar", () => {
     expect(connectStep(CHOSEN, WAITING, false)).toBe("signIn");
   });
 
+  test("begins anew after the person cancelled", () => {
+    const cancelled: ConnectProgress = {
+      is: "failed",
+      code: "CONNECT_CANCELLED",
+      message: "",
+      missingScopes: [],
+    };
+    expect(connectStep(null, cancelled, false)).toBe("shared");
+  });
+
   test("each trouble has one way out, and one that can't be ended here has none", () => {
     expect(connectTrouble("SCOPE_MISSING")).toEqual({ title: "scope", fix: "askAgain" });
     expect(connectTrouble("CONNECT_DENIED").fix).toBe("tryAgain");

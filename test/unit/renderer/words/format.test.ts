@@ -1,41 +1,41 @@
 import { describe, expect, test } from "vitest";
+import { createFormats } from "../../../../src-renderer/ui/formats.ts";
 import {
-  formatDate,
-  formatDuration,
-  formatMoment,
-  formatRelative,
-  formatTime,
+  inMinutes,
+  moment,
+  relatively,
+  timeToSecond,
 } from "../../../../src-renderer/words/format.ts";
 
-const BERLIN = { locale: "en-GB", zone: "Europe/Berlin", currency: "EUR" };
-const NOON = "2026-11-19T11:36:00.000Z";
+const BERLIN = { locale: "en-GB", zone: "Europe/Berlin" };
+const NOON = "2026-11-19T11:36:19.000Z";
 
-describe("times and dates", () => {
+function berlinAt(now: string) {
+  return createFormats("en-GB", "Europe/Berlin", "EUR", () => Date.parse(now));
+}
+
+describe("moments in the panel", () => {
   test("are those of the business, not of the computer", () => {
-    expect(formatTime(NOON, BERLIN)).toBe("12:36");
-    expect(formatTime(NOON, { ...BERLIN, zone: "Pacific/Auckland" })).toBe("00:36");
+    expect(timeToSecond(NOON, BERLIN)).toBe("12:36:19");
+    expect(timeToSecond(NOON, { ...BERLIN, zone: "Pacific/Auckland" })).toBe("00:36:19");
   });
 
-  test("a moment of another day says which", () => {
-    expect(formatMoment(NOON, BERLIN, Date.parse("2026-11-19T22:59:00.000Z"))).toBe("12:36");
-    expect(formatMoment(NOON, BERLIN, Date.parse("2026-11-19T23:01:00.000Z"))).toBe(
-      "Thu 19 Nov, 12:36",
-    );
-  });
-
-  test("a date has no zone", () => {
-    expect(formatDate("2026-01-01", "en-GB")).toBe("Thu, 1 Jan 2026");
+  test("say the day when it is not today there", () => {
+    expect(moment(NOON, berlinAt("2026-11-19T22:59:00.000Z"))).toBe("12:36");
+    expect(moment(NOON, berlinAt("2026-11-19T23:01:00.000Z"))).toBe("Thu 19 Nov, 12:36");
   });
 
   test("how long ago is told in the largest unit that fits", () => {
-    expect(formatRelative(NOON, BERLIN, Date.parse(NOON) + 41_000)).toBe("41 sec ago");
-    expect(formatRelative(NOON, BERLIN, Date.parse(NOON) + 150_000)).toBe("2 min ago");
-    expect(formatRelative(NOON, BERLIN, Date.parse(NOON) + 3 * 3_600_000)).toBe("3 hr ago");
-    expect(formatRelative(NOON, BERLIN, Date.parse(NOON) - 5 * 60_000)).toBe("in 5 min");
+    const after = (seconds: number): string =>
+      relatively(NOON, "en-GB", Date.parse(NOON) + seconds * 1_000);
+    expect(after(41)).toBe("41 sec ago");
+    expect(after(150)).toBe("2 min ago");
+    expect(after(3 * 3_600)).toBe("3 hr ago");
+    expect(after(-5 * 60)).toBe("in 5 min");
   });
 
   test("a duration is in minutes", () => {
-    expect(formatDuration(45, "en-GB")).toBe("45 min");
-    expect(formatDuration(150, "en-US")).toBe("150 min");
+    expect(inMinutes(45, "en-GB")).toBe("45 min");
+    expect(inMinutes(150, "en-US")).toBe("150 min");
   });
 });

@@ -1,0 +1,126 @@
+import { ArrowDownLeft, ArrowUpRight, Dot, type LucideIcon, Search } from "lucide-react";
+import { useDeferredValue, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { JournalEntry } from "../../src-shared/bridge/contract/sync.ts";
+import { sayKey } from "../../src-shared/words/translator.ts";
+import { useAsked } from "../store/use-asked.ts";
+import { Segments } from "../ui/choices.tsx";
+import { TextField } from "../ui/field.tsx";
+import { useFormats } from "../ui/formats.ts";
+import { Icon } from "../ui/icon.tsx";
+import { LoadFailed } from "../ui/load-failed.tsx";
+import { exactly, timeToSecond, useConventions } from "../words/format.ts";
+
+const LIMIT = 500;
+const WAYS = ["all", "out", "in", "trouble"] as const;
+type Way = (typeof WAYS)[number];
+
+const WAY_ICONS: Record<JournalEntry["direction"], LucideIcon> = {
+  out: ArrowUpRight,
+  in: ArrowDownLeft,
+  none: Dot,
+};
+const WAY_WORDS = {
+  out: "integrations.activity.toGoogle",
+  in: "integrations.activity.fromGoogle",
+  none: "integrations.activity.inside",
+} as const;
+
+/** What the sync did and why, newest first. */
+export function Activity() {
+  const { t } = useTranslation();
+  const [way, setWay] = useState<Way>("all");
+  const [search, setSearch] = useState("");
+  const wanted = useDeferredValue(search);
+  const asked = useAsked("sync.journal", { limit: LIMIT, search: wanted, direction: way }, [
+    "sync.changed",
+  ]);
+  const entries = asked.value;
+  const filtered = way !== "all" || wanted !== "";
+  return (
+    <section aria-labelledby="activity-title">
+      <div className="activity-head">
+        <h2 id="activity-title">{t("integrations.activity.title")}</h2>
+        <span className="mute small">{t("integrations.activity.last", { count: LIMIT })}</span>
+        <span className="grow" />
+        <Segments
+          label={t("integrations.activity.show")}
+          value={way}
+          onChange={setWay}
+          choices={WAYS.map((id) => ({ id, label: t(`integrations.activity.${id}`) }))}
+        />
+        <TextField
+          className="activity-search"
+          label={t("integrations.activity.search")}
+          labelUnseen
+          type="search"
+          icon={Search}
+          placeholder={t("integrations.activity.searchShort")}
+          value={search}
+          onChange={setSearch}
+          maxLength={200}
+        />
+      </div>
+      <LoadFailed of={asked} />
+      {entries === null ? null : entries.length === 0 ? (
+        <p className="activity-empty">
+          {t(filtered ? "integrations.activity.nothingFound" : "integrations.activity.empty")}
+        </p>
+      ) : (
+        <Table entries={entries} />
+      )}
+    </section>
+  );
+}
+
+function Table({ entries }: { readonly entries: readonly JournalEntry[] }) {
+  const { t } = useTranslation();
+  return (
+    <table className="activity">
+      <thead>
+        <tr>
+          <th className="c-time">{t("integrations.activity.time")}</th>
+          <th className="c-way">
+            <span className="unseen">{t("integrations.activity.direction")}</span>
+          </th>
+          <th className="c-what">{t("integrations.activity.what")}</th>
+          <th>{t("integrations.activity.which")}</th>
+          <th>{t("integrations.activity.why")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <Row key={entry.id} entry={entry} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ entry }: { readonly entry: JournalEntry }) {
+  const { t, i18n } = useTranslation();
+  const formats = useFormats();
+  const conventions = useConventions();
+  const key = `journal.${entry.action}`;
+  const date = formats.dateOf(entry.at);
+  const day = date === formats.today() ? "" : `${formats.shortDay(date)}, `;
+  return (
+    <tr>
+      <td className="quiet" title={exactly(entry.at, conventions)}>
+        {day}
+        {timeToSecond(entry.at, conventions)}
+      </td>
+      <td>
+        <Icon of={WAY_ICONS[entry.direction]} size={13} />
+        <span className="unseen">{t(WAY_WORDS[entry.direction])}</span>
+      </td>
+      <td>{i18n.exists(key) ? sayKey(t, key) : t("journal.unknown")}</td>
+      <td className="cut" title={entry.subject}>
+        {entry.subject}
+      </td>
+      <td className="cut quiet" title={entry.reason}>
+        {entry.reason}
+      </td>
+    </tr>
+  );
+}

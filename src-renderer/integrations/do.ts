@@ -1,0 +1,49 @@
+import type { Channel } from "../../src-shared/bridge/channels.ts";
+import type { BridgeInput, BridgeOutput } from "../../src-shared/bridge/contract.ts";
+import type { SyncFix } from "../../src-shared/sync-status.ts";
+import { asFailure, call } from "../bridge.ts";
+import { openScreen } from "../store/window.ts";
+import { toast } from "../ui/toast.tsx";
+import { words } from "../words/i18n.ts";
+
+/** Parts of the Integrations screen, as `useWindow.detail` names them. */
+export const PARTS = { google: "google", connect: "connect", choose: "choose" } as const;
+
+/** Asks the desk to do something; a failure is said at the foot of the window. Answers null then. */
+export async function attempt<C extends Channel>(
+  channel: C,
+  input: BridgeInput<C>,
+): Promise<BridgeOutput<C> | null> {
+  try {
+    return await call(channel, input);
+  } catch (error) {
+    toast({ tone: "error", text: words.t(`errors.${asFailure(error).code}`) });
+    return null;
+  }
+}
+
+/** Starts a sign-in and shows its progress. With `makeCalendar` the permission to make one is asked for too. */
+export async function signIn(makeCalendar: boolean): Promise<void> {
+  openScreen("integrations", PARTS.connect);
+  await attempt("google.connect", { makeCalendar });
+}
+
+/** Does the one thing that ends a trouble (`SyncPresentation.fix`). */
+export async function runSyncFix(fix: NonNullable<SyncFix>): Promise<void> {
+  switch (fix) {
+    case "connect":
+      return openScreen("integrations", PARTS.connect);
+    case "chooseCalendar":
+      return openScreen("integrations", PARTS.choose);
+    case "decide":
+      return openScreen("integrations", PARTS.google);
+    case "signIn":
+    case "askPermission":
+      return signIn(false);
+    case "resume":
+      await attempt("sync.resume", {});
+      return;
+    case "retry":
+      await attempt("sync.now", {});
+  }
+}

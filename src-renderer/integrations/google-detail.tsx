@@ -1,0 +1,156 @@
+import {
+  ChevronDown,
+  ChevronRight,
+  CircleAlert,
+  CloudOff,
+  Pause,
+  Play,
+  RefreshCw,
+} from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { openScreen } from "../store/window.ts";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { MenuButton } from "../ui/menu.tsx";
+import { Note } from "../ui/note.tsx";
+import { Activity } from "./activity.tsx";
+import { Attention } from "./attention.tsx";
+import { DisconnectDialog } from "./disconnect-dialog.tsx";
+import { attempt, runSyncFix } from "./do.ts";
+import { GoogleFacts } from "./google-facts.tsx";
+import { GuardQuestion } from "./guard-question.tsx";
+import { ServiceTile } from "./service-tile.tsx";
+import { SyncCountsRow } from "./sync-counts.tsx";
+import { SyncPill } from "./sync-pill.tsx";
+import type { Calendar } from "./use-calendar.ts";
+import { useSyncWords } from "./use-sync-words.ts";
+import "./google-detail.css";
+
+/** Everything about the connected calendar: state, numbers, what needs a person, what was done. */
+export function GoogleDetail({ calendar }: { readonly calendar: Calendar }) {
+  const [disconnecting, setDisconnecting] = useState(false);
+  const { state, counts } = calendar.status;
+  return (
+    <main className="google">
+      <div className="google-main">
+        <Crumbs />
+        <Head calendar={calendar} />
+        {state.is === "needsDecision" ? (
+          <GuardQuestion guard={state.guard} />
+        ) : (
+          <SyncCountsRow counts={counts} />
+        )}
+        <Attention />
+        <Activity />
+      </div>
+      <GoogleFacts calendar={calendar} onDisconnect={() => setDisconnecting(true)} />
+      {disconnecting ? <DisconnectDialog onClose={() => setDisconnecting(false)} /> : null}
+    </main>
+  );
+}
+
+function Crumbs() {
+  const { t } = useTranslation();
+  return (
+    <nav className="crumbs" aria-label={t("integrations.detail.crumbs")}>
+      <ol>
+        <li>
+          <button type="button" onClick={() => openScreen("integrations")}>
+            {t("integrations.title")}
+          </button>
+          <Icon of={ChevronRight} size={12} />
+        </li>
+        <li aria-current="page">{t("integrations.names.google")}</li>
+      </ol>
+    </nav>
+  );
+}
+
+function Head({ calendar }: { readonly calendar: Calendar }) {
+  const { t } = useTranslation();
+  const [first, ...more] = useSyncWords(calendar.shown, calendar.status.state);
+  const { shown } = calendar;
+  const isTrouble = shown.tone === "error" && shown.fix !== "decide";
+  return (
+    <>
+      <header className="google-head">
+        <ServiceTile of="google" />
+        <div className="grow">
+          <div className="title">
+            <h1>{t("integrations.names.google")}</h1>
+            <SyncPill shown={shown} />
+          </div>
+          <p className="small sub" role="status">
+            {[first, ...(isTrouble || shown.shape === "offline" ? [] : more)].join(" ")}
+          </p>
+        </div>
+        <Commands calendar={calendar} />
+      </header>
+      {isTrouble || (shown.shape === "offline" && more.length > 0) ? (
+        <div className="google-note">
+          <Note tone={isTrouble ? "error" : "offline"} icon={isTrouble ? CircleAlert : CloudOff}>
+            {more.length > 0 ? more.join(" ") : first}
+          </Note>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** One main button: the fix of a trouble, or else “Sync now”. */
+function Commands({ calendar: { shown, status } }: { readonly calendar: Calendar }) {
+  const { t } = useTranslation();
+  const { state } = status;
+  const paused = state.is === "paused";
+  const busy = state.is === "syncing";
+  const fix = shown.tone === "active" || shown.fix === "decide" ? null : shown.fix;
+  return (
+    <>
+      {paused ? (
+        <Button icon={Play} kind="primary" onPress={() => void attempt("sync.resume", {})}>
+          {t("integrations.detail.resume")}
+        </Button>
+      ) : null}
+      {paused || shown.tone !== "active" ? null : <PauseMenu />}
+      {fix === null ? (
+        <Button
+          icon={RefreshCw}
+          kind={paused ? "plain" : "primary"}
+          isDisabled={busy || paused || shown.fix === "decide"}
+          onPress={() => void attempt("sync.now", {})}
+        >
+          {t(busy ? "integrations.detail.syncing" : "integrations.detail.syncNow")}
+        </Button>
+      ) : (
+        <Button kind="primary" onPress={() => void runSyncFix(fix)}>
+          {t(`sync.fix.${fix}`)}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const PAUSES = [
+  { length: "hour", words: "integrations.detail.pauseHour" },
+  { length: "today", words: "integrations.detail.pauseToday" },
+  { length: "untilResumed", words: "integrations.detail.pauseUntil" },
+] as const;
+
+function PauseMenu() {
+  const { t } = useTranslation();
+  const entries = PAUSES.map(({ length, words }) => ({
+    is: "do" as const,
+    id: length,
+    label: t(words),
+    run: () => void attempt("sync.pause", { length }),
+  }));
+  return (
+    <MenuButton label={t("integrations.detail.pause")} entries={entries}>
+      <Button icon={Pause}>
+        {t("integrations.detail.pause")}
+        <Icon of={ChevronDown} size={14} />
+      </Button>
+    </MenuButton>
+  );
+}

@@ -1,0 +1,141 @@
+import { CalendarCog, Unplug } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { GoogleConnection } from "../../src-shared/bridge/contract/sync.ts";
+import { useNow } from "../store/now.ts";
+import { openScreen } from "../store/window.ts";
+import { Button } from "../ui/button.tsx";
+import { useFormats } from "../ui/formats.ts";
+import { moment, relatively, useConventions } from "../words/format.ts";
+import { scopeWords } from "./connect-steps.ts";
+import { PARTS } from "./do.ts";
+import type { Calendar } from "./use-calendar.ts";
+
+interface FactsProps {
+  readonly calendar: Calendar;
+  readonly onDisconnect: () => void;
+}
+
+/** Whose calendar it is, what Bellhop may do there, and the seldom things. */
+export function GoogleFacts({ calendar, onDisconnect }: FactsProps) {
+  const { t } = useTranslation();
+  const { connection } = calendar;
+  if (connection === null) return null;
+  return (
+    <aside className="google-aside">
+      <section>
+        <h2>{t("integrations.detail.connection")}</h2>
+        <ConnectionFacts connection={connection} calendar={calendar} />
+      </section>
+      <section>
+        <h2>{t("integrations.rules.title")}</h2>
+        <dl className="google-facts">
+          <Fact name={t("integrations.rules.direction")}>{t("integrations.rules.bothWays")}</Fact>
+          <Fact name={t("integrations.rules.busy")}>{t("integrations.rules.shownAsBusy")}</Fact>
+          <Fact name={t("integrations.rules.movedInGoogle")}>
+            {t("integrations.rules.bookingMoves")}
+          </Fact>
+        </dl>
+      </section>
+      <section>
+        <h2>{t("integrations.detail.upkeep")}</h2>
+        <div className="google-upkeep">
+          <Button icon={CalendarCog} onPress={() => openScreen("integrations", PARTS.choose)}>
+            {t("integrations.detail.chooseAnother")}
+          </Button>
+          <Button kind="quiet" className="danger" icon={Unplug} onPress={onDisconnect}>
+            {t("integrations.detail.disconnect")}
+          </Button>
+        </div>
+      </section>
+    </aside>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="cut">{children}</dd>
+    </>
+  );
+}
+
+interface ConnectionProps {
+  readonly connection: GoogleConnection;
+  readonly calendar: Calendar;
+}
+
+function ConnectionFacts({ connection, calendar: { shown, status } }: ConnectionProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { locale } = useConventions();
+  const now = useNow();
+  const last = shown.lastCompleteAt;
+  return (
+    <dl className="google-facts">
+      <Fact name={t("integrations.detail.account")}>{connection.account}</Fact>
+      <Fact name={t("integrations.detail.calendar")}>
+        {connection.calendar?.name ?? t("integrations.detail.notChosen")}
+      </Fact>
+      <Fact name={t("integrations.detail.since")}>
+        {formats.dayAndMonth(formats.dateOf(connection.connectedAt))}
+      </Fact>
+      <Fact name={t("integrations.detail.may")}>{useMayDo(connection)}</Fact>
+      <Fact name={t("integrations.detail.signIn")}>
+        {t(
+          connection.secretKeptIn === "keychain"
+            ? "integrations.detail.keptInKeychain"
+            : "integrations.detail.keptInSession",
+        )}
+      </Fact>
+      <Fact name={t("integrations.detail.lastSync")}>
+        {last === null
+          ? t("integrations.detail.never")
+          : `${moment(last, formats)}, ${relatively(last, locale, now)}`}
+      </Fact>
+      <Fact name={t("integrations.detail.nextLook")}>{useNextLook(status)}</Fact>
+    </dl>
+  );
+}
+
+const MAY_WORDS = {
+  events: "integrations.detail.mayEvents",
+  calendarList: "integrations.detail.mayRead",
+  makeCalendar: "integrations.detail.mayMake",
+} as const;
+
+/** What the granted scopes allow, in words; the most telling one first. */
+function useMayDo({ scopes }: GoogleConnection): ReactNode {
+  const { t } = useTranslation();
+  const granted = new Set(scopes.map(scopeWords));
+  const named = (["events", "calendarList", "makeCalendar"] as const).filter((may) =>
+    granted.has(may),
+  );
+  return named.map((may) => (
+    <span key={may} className="google-may cut">
+      {t(MAY_WORDS[may])}
+    </span>
+  ));
+}
+
+function useNextLook({ state, nextCycleAt }: Calendar["status"]): string {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const now = useNow();
+  switch (state.is) {
+    case "needsDecision":
+      return t("integrations.detail.nextAfterAnswer");
+    case "paused":
+      return state.until === null
+        ? t("integrations.detail.nextAfterResume")
+        : moment(state.until, formats);
+    case "syncing":
+      return t("integrations.detail.nextNow");
+    default:
+      if (nextCycleAt === null) return t("integrations.detail.nextNone");
+      return Date.parse(nextCycleAt) <= now
+        ? t("integrations.detail.nextNow")
+        : moment(nextCycleAt, formats);
+  }
+}
