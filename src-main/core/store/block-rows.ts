@@ -68,6 +68,9 @@ function reading(db: Database) {
   };
 }
 
+const KEEP =
+  "UPDATE block SET source = 'desk', calendar_key = NULL, remote_event_id = NULL, revision = revision + 1";
+
 function writing(db: Database) {
   return {
     put: db.statement(
@@ -90,11 +93,11 @@ function writing(db: Database) {
       "DELETE FROM block WHERE calendar_key = :calendarKey AND remote_event_id = :remoteEventId",
     ),
     removeAll: db.statement("block.removeAll", "DELETE FROM block WHERE source = 'google'"),
-    keepAll: db.statement(
-      "block.keepAll",
-      `UPDATE block SET source = 'desk', calendar_key = NULL, remote_event_id = NULL, revision = revision + 1
-       WHERE source = 'google'`,
+    keepOfEvent: db.statement(
+      "block.keepOfEvent",
+      `${KEEP} WHERE source = 'google' AND calendar_key = :calendarKey AND remote_event_id = :remoteEventId`,
     ),
+    keepAll: db.statement("block.keepAll", `${KEEP} WHERE source = 'google'`),
     respan: db.statement(
       "block.respan",
       `UPDATE block SET start = :start, end = :end, revision = revision + 1

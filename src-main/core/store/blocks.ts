@@ -80,6 +80,11 @@ export function createBlocks(db: Database, ids: Ids) {
     putOfGoogle(time: ForeignTime): boolean {
       const { calendarKey, remoteEventId, seriesId, ...fields } = time;
       const found = sql.ofEvent.get({ calendarKey, remoteEventId });
+      // Google allows events without length; they take up no time.
+      if (time.end <= time.start) {
+        sql.removeOfEvent.run({ calendarKey, remoteEventId });
+        return false;
+      }
       if (found !== undefined && sameTime(found, time)) return false;
       const staffIds =
         found === undefined
@@ -93,6 +98,10 @@ export function createBlocks(db: Database, ids: Ids) {
     /** Frees the time of a foreign event; false if it blocked none. */
     removeOfGoogle(calendarKey: string, remoteEventId: string): boolean {
       return sql.removeOfEvent.run({ calendarKey, remoteEventId }) > 0;
+    },
+    /** The block of a foreign event stays, as one of the desk; false if it blocked nothing. */
+    keepOfGoogle(calendarKey: string, remoteEventId: string): boolean {
+      return sql.keepOfEvent.run({ calendarKey, remoteEventId }) > 0;
     },
     /** The events of a calendar that block time. */
     eventIdsOf(calendarKey: string): string[] {

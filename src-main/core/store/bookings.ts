@@ -111,8 +111,12 @@ export function createBookings(db: Database, log: BookingLog) {
     taken(staffId: Id, from: Instant, to: Instant): TakenTime[] {
       return sql.taken.all({ staffId, ...rangeParams(from, to) });
     },
-    /** No other booking of the staff member and no block, of theirs or of everyone, touches the time. */
+    /**
+     * Whether a booking could stand there: it may last that long, and no other booking of the staff member and no
+     * block, of theirs or of everyone, touches the time.
+     */
     isFree(staffId: Id, start: Instant, end: Instant, ignoreBookingId: Id | null): boolean {
+      if (!isBookableLength(start, end)) return false;
       const params = { staffId, ignore: ignoreBookingId ?? "", ...rangeParams(start, end) };
       return sql.busy.get(params)?.busy === 0;
     },
