@@ -22,7 +22,10 @@ const rooms: Rule = {
       const source = node.source?.value;
       if (typeof source !== "string") return;
       const typeOnly =
-        node.importKind === "type" || node.exportKind === "type" || everyNameIsAType(node);
+        node.type === "TSImportType" ||
+        node.importKind === "type" ||
+        node.exportKind === "type" ||
+        everyNameIsAType(node);
       const refusal = source.startsWith(".")
         ? refusalOfFile(
             room,

@@ -35,8 +35,8 @@ export const DOORS: readonly Door[] = [
       "*.randomBytes",
     ],
     within: APP,
-    files: ["src-main/node/random.ts", "src-renderer/ui/ids.ts"],
-    instead: "Take the Random port (in the window: ui/ids.ts).",
+    files: ["src-main/node/random.ts", "src-renderer/ui/new-id.ts"],
+    instead: "Take the Random port (in the window: ui/new-id.ts).",
   },
   {
     names: ["*.ipcMain"],
