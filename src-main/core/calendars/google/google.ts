@@ -1,0 +1,40 @@
+import type { Ports } from "../../ports.ts";
+import type { GoogleSettings } from "../../settings.ts";
+import type { CalendarAccount } from "../calendar-account.ts";
+import { createGoogleAccount } from "./google-account.ts";
+import { createGrantVault } from "./grant-vault.ts";
+import type { Granted } from "./sign-in-outcome.ts";
+import { type GoogleSignIn, createGoogleSignIn } from "./sign-in.ts";
+
+export interface GoogleDeps {
+  readonly settings: GoogleSettings;
+  readonly ports: Pick<Ports, "clock" | "scheduler" | "random" | "secrets" | "links" | "log">;
+  /** Names this desk's data: in the keychain and on the events it writes. */
+  readonly installationId: string;
+}
+
+/** Everything the desk knows of Google. */
+export interface Google {
+  readonly signIn: GoogleSignIn;
+  /**
+   * Keeps a finished sign-in and hands out its account.
+   * @throws AppError `KEYCHAIN_LOCKED`, `KEYCHAIN_UNAVAILABLE`; then nothing was kept
+   */
+  adopt(granted: Granted): Promise<CalendarAccount>;
+  /** An account that was adopted earlier; whether its grant is still there shows with the first request. */
+  open(account: string, scopes: readonly string[]): CalendarAccount;
+}
+
+export function createGoogle({ settings, ports, installationId }: GoogleDeps): Google {
+  const { clock, scheduler, secrets, log } = ports;
+  const common = { settings, installationId, secrets, clock, scheduler, log };
+  return {
+    signIn: createGoogleSignIn({ settings, ...ports }),
+    async adopt({ account, scopes, refreshToken, grantEndsAt, access }) {
+      const vault = createGrantVault(secrets, { account, installationId });
+      await vault.save({ refreshToken, endsAt: grantEndsAt });
+      return createGoogleAccount({ ...common, account, scopes, first: access });
+    },
+    open: (account, scopes) => createGoogleAccount({ ...common, account, scopes, first: null }),
+  };
+}
