@@ -1,7 +1,7 @@
 import { deleteCalendar } from "../calendars/calendars.ts";
 import { renderEntry } from "../calendars/list.ts";
 import { notFound } from "../errors.ts";
-import { findEvent, versionOf } from "../events/find.ts";
+import { lookUp, versionOf } from "../events/find.ts";
 import { renderEvent } from "../events/render.ts";
 import { expandRow } from "../events/rows.ts";
 import type { ConsentPlan, RefreshToken } from "../oauth/grants.ts";
@@ -72,8 +72,8 @@ function truthControl({ world, log, channels }: Simulation) {
     /** One event or instance; undefined where there is none. */
     event: (calendarId: string, id: string): WireEvent | undefined => {
       const context = personContext(world, calendarId);
-      const exists = context.calendar.events.has(id) || id.includes("_");
-      return exists ? renderEvent(context, versionOf(findEvent(context, id))) : undefined;
+      const found = lookUp(context, id);
+      return found === undefined ? undefined : renderEvent(context, versionOf(found));
     },
     /** What a person sees between two instants (RFC 3339): singles and instances, nothing cancelled. */
     eventsBetween: (calendarId: string, from: string, to: string): readonly WireEvent[] => {

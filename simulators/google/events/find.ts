@@ -14,16 +14,23 @@ export type Found =
 
 /** 404 for ids that neither a row nor a rule knows. */
 export function findEvent(context: EventContext, id: string): Found {
+  const found = lookUp(context, id);
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+/** The same, undefined where there is none. */
+export function lookUp(context: EventContext, id: string): Found | undefined {
   const stored = context.calendar.events.get(id);
   if (stored !== undefined) return { kind: "stored", stored };
   const parsed = parseInstanceId(id);
   const master = parsed === undefined ? undefined : context.calendar.events.get(parsed.masterId);
-  if (parsed === undefined || master === undefined || !isMaster(master.event)) throw notFound();
-  if (master.event.status === "cancelled") throw notFound();
+  if (parsed === undefined || master === undefined || !isMaster(master.event)) return undefined;
+  if (master.event.status === "cancelled") return undefined;
   const exception = exceptionAt(context, parsed.masterId, parsed.key);
   if (exception !== undefined) return { kind: "stored", stored: exception };
   const occurrence = occurrenceByKey(master.event, parsed.key, ruleContext(context));
-  if (occurrence === undefined) throw notFound();
+  if (occurrence === undefined) return undefined;
   return { kind: "instance", master, event: instanceOf(context, master.event, occurrence) };
 }
 

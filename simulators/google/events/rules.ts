@@ -1,5 +1,4 @@
 import type { Options, RRule as Rule } from "rrule";
-// oxlint-disable-next-line import/default -- CommonJS: to Node its exports are the default
 import rrule from "rrule";
 import { invalid } from "../errors.ts";
 import type { Switches } from "../switches.ts";

@@ -1,19 +1,29 @@
 import { readFileSync } from "node:fs";
 import type { SimRequest, SimResponse } from "../server/exchange.ts";
 
-const files: Readonly<Record<string, { readonly name: string; readonly type: string }>> = {
-  "/": { name: "week.html", type: "text/html; charset=utf-8" },
-  "/week.css": { name: "week.css", type: "text/css; charset=utf-8" },
-  "/week.js": { name: "week.js", type: "text/javascript; charset=utf-8" },
-};
+const types = { html: "text/html", css: "text/css", js: "text/javascript" } as const;
+
+const names = [
+  "week.html",
+  "week.css",
+  "week.js",
+  "week-call.js",
+  "week-editor.js",
+  "week-pointer.js",
+  "week-time.js",
+] as const;
 
 /** The files of the week page; undefined for every other path. */
 export function answerPageFile(request: SimRequest): SimResponse | undefined {
-  const file = request.method === "GET" ? files[request.path] : undefined;
-  if (file === undefined) return undefined;
+  if (request.method !== "GET") return undefined;
+  const wanted = request.path === "/" ? "week.html" : request.path.slice(1);
+  const name = names.find((one) => one === wanted);
+  if (name === undefined) return undefined;
+  const extension = name.slice(name.lastIndexOf(".") + 1);
+  const type = Object.entries(types).find(([key]) => key === extension)?.[1] ?? "text/plain";
   return {
     status: 200,
-    headers: { "content-type": file.type, "cache-control": "no-store" },
-    body: readFileSync(new URL(file.name, import.meta.url), "utf8"),
+    headers: { "content-type": `${type}; charset=utf-8`, "cache-control": "no-store" },
+    body: readFileSync(new URL(name, import.meta.url), "utf8"),
   };
 }
