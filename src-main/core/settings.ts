@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Zone } from "../../src-shared/domain/primitives.ts";
 import { isLoopback } from "./loopback.ts";
 
 /** An address that secrets are sent to: https, or plain http on this computer only (stand-ins for practice and tests). */
@@ -42,6 +43,8 @@ export const DeskSettings = z.strictObject({
   practice: z.boolean(),
   version: z.string().min(1),
   host: z.enum(["electron", "browser"]),
+  /** Where the computer says it is: the zone that a new business starts with, and nothing else. */
+  zone: Zone,
 });
 export type DeskSettings = z.infer<typeof DeskSettings>;
 

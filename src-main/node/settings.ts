@@ -104,6 +104,7 @@ export function readSettings(env: Env, facts: HostFacts): HostSettings {
       practice: checked.BELLHOP_PRACTICE ?? false,
       version: facts.version,
       host: facts.host,
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     },
   };
 }

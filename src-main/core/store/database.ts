@@ -1,4 +1,4 @@
-import { closeSync, chmodSync, mkdirSync, openSync, statSync } from "node:fs";
+import { closeSync, chmodSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { AppError } from "../../../src-shared/errors.ts";
@@ -81,11 +81,7 @@ function openFile(file: string): Sqlite.Database {
 
 /** The journal files that SQLite adds take over the mode of the database file. */
 function makePrivate(file: string): void {
-  const folder = dirname(file);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const mode = statSync(folder).mode;
-  const shared = (mode & 0o1000) !== 0;
-  if ((mode & 0o077) !== 0 && !shared) chmodSync(folder, 0o700);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, "a", 0o600));
 }
 
