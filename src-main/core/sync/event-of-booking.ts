@@ -1,34 +1,15 @@
-import type { BookingStatus } from "../../../src-shared/domain/booking.ts";
 import { belongsInCalendar } from "../../../src-shared/domain/booking.ts";
-import type { Tint } from "../../../src-shared/domain/business.ts";
-import type { Id, Instant, Zone } from "../../../src-shared/domain/primitives.ts";
 import type { OwnEvent } from "../calendars/remote-calendar.ts";
+import type { BookingForCalendar } from "../store/booking-rows.ts";
 
 /** How far back bookings and events are kept in step (S12). */
 export const WINDOW_BACK_MS = 90 * 86_400_000;
-
-/** A booking with the names that its event shows. */
-export interface BookingForSync {
-  readonly id: Id;
-  readonly staffId: Id;
-  readonly start: Instant;
-  readonly end: Instant;
-  readonly zone: Zone;
-  readonly rrule: string | null;
-  readonly status: BookingStatus;
-  /** Null for a walk-in who gave no name. */
-  readonly customerName: string | null;
-  readonly serviceName: string;
-  readonly tint: Tint;
-  readonly customerNotes: string;
-  readonly deskNotes: string;
-}
 
 /** Title of the event of a booking without a name (S8). */
 export const WALK_IN_TITLE = "Walk-in";
 
 /** The event that a booking should have: title, times, description and colour by S8. Null if it should have none. */
-export function eventOfBooking(booking: BookingForSync): OwnEvent | null {
+export function eventOfBooking(booking: BookingForCalendar): OwnEvent | null {
   if (!belongsInCalendar(booking.status)) return null;
   const lines = [booking.serviceName, booking.customerNotes, booking.deskNotes];
   return {

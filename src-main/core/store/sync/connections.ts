@@ -1,5 +1,5 @@
-import type { Instant } from '../../../../src-shared/domain/primitives.ts';
-import type { Database } from '../database.ts';
+import type { Instant } from "../../../../src-shared/domain/primitives.ts";
+import type { Database } from "../database.ts";
 
 /** The one connected account (S12). Its refresh token is in the keychain, never here. */
 export interface Connection {
@@ -34,20 +34,20 @@ function toCalendar(row: Row): ConnectedCalendar | null {
   return {
     id: row.calendar_id,
     name: row.calendar_name ?? row.calendar_id,
-    zone: row.calendar_zone ?? 'UTC',
+    zone: row.calendar_zone ?? "UTC",
     key: row.calendar_key,
   };
 }
 
 export function createConnections(db: Database) {
-  const find = db.statement<Row>('connection.find', 'SELECT * FROM connection');
+  const find = db.statement<Row>("connection.find", "SELECT * FROM connection");
   const save = db.statement(
-    'connection.save',
+    "connection.save",
     `INSERT OR REPLACE INTO connection (only_one, provider, account, scopes, connected_at, calendar_id,
        calendar_name, calendar_zone, calendar_key)
      VALUES (1, :provider, :account, :scopes, :connectedAt, :calendarId, :calendarName, :calendarZone, :calendarKey)`,
   );
-  const drop = db.statement('connection.drop', 'DELETE FROM connection');
+  const drop = db.statement("connection.drop", "DELETE FROM connection");
   return {
     find(): Connection | undefined {
       const row = find.get();
@@ -55,7 +55,7 @@ export function createConnections(db: Database) {
       return {
         provider: row.provider,
         account: row.account,
-        scopes: row.scopes.split(' ').filter((scope) => scope !== ''),
+        scopes: row.scopes.split(" ").filter((scope) => scope !== ""),
         connectedAt: row.connected_at,
         calendar: toCalendar(row),
       };
@@ -64,7 +64,7 @@ export function createConnections(db: Database) {
       save.run({
         provider: connection.provider,
         account: connection.account,
-        scopes: connection.scopes.join(' '),
+        scopes: connection.scopes.join(" "),
         connectedAt: connection.connectedAt,
         calendarId: connection.calendar?.id ?? null,
         calendarName: connection.calendar?.name ?? null,

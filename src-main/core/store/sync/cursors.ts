@@ -1,5 +1,5 @@
-import type { Instant } from '../../../../src-shared/domain/primitives.ts';
-import type { Database } from '../database.ts';
+import type { Instant } from "../../../../src-shared/domain/primitives.ts";
+import type { Database } from "../database.ts";
 
 /** The calendar's sync token with what it was issued for. */
 export interface Cursor {
@@ -20,13 +20,16 @@ interface Row {
 }
 
 export function createCursors(db: Database) {
-  const find = db.statement<Row>('cursor.find', 'SELECT * FROM cursor WHERE calendar_key = :calendarKey');
+  const find = db.statement<Row>(
+    "cursor.find",
+    "SELECT * FROM cursor WHERE calendar_key = :calendarKey",
+  );
   const save = db.statement(
-    'cursor.save',
+    "cursor.save",
     `INSERT OR REPLACE INTO cursor (calendar_key, token, window_start, parameters, listed_at, saved_at)
      VALUES (:calendarKey, :token, :windowStart, :parameters, :listedAt, :savedAt)`,
   );
-  const drop = db.statement('cursor.drop', 'DELETE FROM cursor WHERE calendar_key = :calendarKey');
+  const drop = db.statement("cursor.drop", "DELETE FROM cursor WHERE calendar_key = :calendarKey");
   return {
     find(calendarKey: string): Cursor | undefined {
       const row = find.get({ calendarKey });

@@ -1,6 +1,6 @@
-import type { Id } from '../../../../src-shared/domain/primitives.ts';
-import type { RemoteEvent } from '../../calendars/remote-calendar.ts';
-import type { Database } from '../database.ts';
+import type { Id } from "../../../../src-shared/domain/primitives.ts";
+import type { RemoteEvent } from "../../calendars/remote-calendar.ts";
+import type { Database } from "../database.ts";
 
 interface Row {
   readonly event_id: string;
@@ -11,26 +11,29 @@ interface Row {
 /** The foreign rows of a calendar: what its blocks are made of, and whom the desk said they block. */
 export function createForeignEvents(db: Database) {
   const save = db.statement(
-    'foreign.save',
+    "foreign.save",
     `INSERT OR REPLACE INTO foreign_event (calendar_key, event_id, series_id, etag, event)
      VALUES (:calendarKey, :eventId, :seriesId, :etag, :event)`,
   );
   const find = db.statement<Row>(
-    'foreign.find',
-    'SELECT event_id, etag, event FROM foreign_event WHERE calendar_key = :calendarKey AND event_id = :eventId',
+    "foreign.find",
+    "SELECT event_id, etag, event FROM foreign_event WHERE calendar_key = :calendarKey AND event_id = :eventId",
   );
   const ids = db.statement<{ event_id: string }>(
-    'foreign.ids',
-    'SELECT event_id FROM foreign_event WHERE calendar_key = :calendarKey',
+    "foreign.ids",
+    "SELECT event_id FROM foreign_event WHERE calendar_key = :calendarKey",
   );
   const drop = db.statement(
-    'foreign.drop',
-    'DELETE FROM foreign_event WHERE calendar_key = :calendarKey AND event_id = :eventId',
+    "foreign.drop",
+    "DELETE FROM foreign_event WHERE calendar_key = :calendarKey AND event_id = :eventId",
   );
-  const dropAll = db.statement('foreign.dropAll', 'DELETE FROM foreign_event WHERE calendar_key = :calendarKey');
+  const dropAll = db.statement(
+    "foreign.dropAll",
+    "DELETE FROM foreign_event WHERE calendar_key = :calendarKey",
+  );
   const assigned = db.statement<{ staff_id: string }>(
-    'foreign.assigned',
-    'SELECT staff_id FROM foreign_assignment WHERE calendar_key = :calendarKey AND event_id = :eventId',
+    "foreign.assigned",
+    "SELECT staff_id FROM foreign_assignment WHERE calendar_key = :calendarKey AND event_id = :eventId",
   );
   return {
     save(calendarKey: string, event: RemoteEvent): void {

@@ -1,6 +1,6 @@
-import type { Id, Instant } from '../../../../src-shared/domain/primitives.ts';
-import type { EventFields } from '../../calendars/remote-calendar.ts';
-import type { Database } from '../database.ts';
+import type { Id, Instant } from "../../../../src-shared/domain/primitives.ts";
+import type { EventFields } from "../../calendars/remote-calendar.ts";
+import type { Database } from "../database.ts";
 
 /** Booking ↔ event of one calendar. The row and its event id exist before the first request. */
 export interface Link {
@@ -43,7 +43,7 @@ function toLink(row: Row): Link {
 function statements(db: Database) {
   return {
     save: db.statement(
-      'link.save',
+      "link.save",
       `INSERT INTO link (calendar_key, booking_id, event_id, generation, etag, fields, gone, restores)
        VALUES (:calendarKey, :bookingId, :eventId, :generation, :etag, :fields, :gone, :restores)
        ON CONFLICT (calendar_key, booking_id) DO UPDATE SET event_id = excluded.event_id,
@@ -51,29 +51,36 @@ function statements(db: Database) {
          restores = excluded.restores`,
     ),
     ofBooking: db.statement<Row>(
-      'link.ofBooking',
-      'SELECT * FROM link WHERE calendar_key = :calendarKey AND booking_id = :bookingId',
+      "link.ofBooking",
+      "SELECT * FROM link WHERE calendar_key = :calendarKey AND booking_id = :bookingId",
     ),
     ofEvent: db.statement<Row>(
-      'link.ofEvent',
-      'SELECT * FROM link WHERE calendar_key = :calendarKey AND event_id = :eventId',
+      "link.ofEvent",
+      "SELECT * FROM link WHERE calendar_key = :calendarKey AND event_id = :eventId",
     ),
     live: db.statement<Row>(
-      'link.live',
+      "link.live",
       `SELECT link.* FROM link JOIN booking ON booking.id = link.booking_id
        WHERE calendar_key = :calendarKey AND gone = 0 AND etag IS NOT NULL AND booking.end > :from
        ORDER BY booking.start`,
     ),
+    toDelete: db.statement<{ n: number }>(
+      "link.toDelete",
+      `SELECT count(*) AS n FROM pending_change p JOIN booking b ON b.id = p.booking_id
+         JOIN link l ON l.booking_id = b.id AND l.calendar_key = :calendarKey
+       WHERE b.status = 'cancelled' AND p.parked_code IS NULL AND l.gone = 0 AND l.etag IS NOT NULL`,
+    ),
     count: db.statement<{ n: number }>(
-      'link.count',
-      'SELECT count(*) AS n FROM link WHERE calendar_key = :calendarKey AND gone = 0 AND etag IS NOT NULL',
+      "link.count",
+      "SELECT count(*) AS n FROM link WHERE calendar_key = :calendarKey AND gone = 0 AND etag IS NOT NULL",
     ),
   };
 }
 
 export function createLinks(db: Database) {
   const sql = statements(db);
-  const optional = (row: Row | undefined): Link | undefined => (row === undefined ? undefined : toLink(row));
+  const optional = (row: Row | undefined): Link | undefined =>
+    row === undefined ? undefined : toLink(row);
   return {
     save(calendarKey: string, link: Link): void {
       sql.save.run({
@@ -92,7 +99,10 @@ export function createLinks(db: Database) {
     ofEvent: (calendarKey: string, eventId: string): Link | undefined =>
       optional(sql.ofEvent.get({ calendarKey, eventId })),
     /** Links with a live event whose booking ends after `from`. */
-    live: (calendarKey: string, from: Instant): Link[] => sql.live.all({ calendarKey, from }).map(toLink),
+    live: (calendarKey: string, from: Instant): Link[] =>
+      sql.live.all({ calendarKey, from }).map(toLink),
+    /** Events that sending the queue would delete. */
+    toDelete: (calendarKey: string): number => sql.toDelete.get({ calendarKey })?.n ?? 0,
     count: (calendarKey: string): number => sql.count.get({ calendarKey })?.n ?? 0,
   };
 }

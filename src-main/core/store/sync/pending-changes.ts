@@ -94,6 +94,11 @@ function statements(db: Database) {
       "pending.skip",
       `UPDATE pending_change SET parked_code = '${SKIPPED}' WHERE booking_id = :bookingId AND parked_code IS NOT NULL`,
     ),
+    skipDeletions: db.statement(
+      "pending.skipDeletions",
+      `UPDATE pending_change SET parked_code = '${SKIPPED}', parked_reason = 'The event was kept, as you answered.'
+       WHERE parked_code IS NULL AND booking_id IN (SELECT id FROM booking WHERE status = 'cancelled')`,
+    ),
     parked: db.statement<Row>(
       "pending.parked",
       `SELECT * FROM pending_change WHERE parked_code IS NOT NULL AND parked_code <> '${SKIPPED}' ORDER BY since DESC`,
@@ -150,6 +155,10 @@ export function createPendingChanges(db: Database) {
     },
     skip(bookingId: Id): boolean {
       return sql.skip.run({ bookingId }) > 0;
+    },
+    /** Cancelled bookings whose events a person chose to keep in the calendar. */
+    skipDeletions(): number {
+      return sql.skipDeletions.run();
     },
     parked(): ParkedChange[] {
       return sql.parked.all().map(toParked);

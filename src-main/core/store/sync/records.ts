@@ -1,18 +1,18 @@
-import type { JournalEntry } from '../../../../src-shared/bridge/contract/sync.ts';
-import type { Id, Instant } from '../../../../src-shared/domain/primitives.ts';
-import type { Ids } from '../../ids.ts';
-import type { Database } from '../database.ts';
+import type { JournalEntry } from "../../../../src-shared/bridge/contract/sync.ts";
+import type { Id, Instant } from "../../../../src-shared/domain/primitives.ts";
+import type { Ids } from "../../ids.ts";
+import type { Database } from "../database.ts";
 
 /** How long the journal and the records of runs are kept (sync-engine.md). */
 export const KEEP_DAYS = 90;
 
-export type JournalLine = Omit<JournalEntry, 'id' | 'at'> & { readonly eventId: string | null };
+export type JournalLine = Omit<JournalEntry, "id" | "at"> & { readonly eventId: string | null };
 
 /** One finished cycle. */
 export interface Run {
   readonly startedAt: Instant;
   readonly endedAt: Instant;
-  readonly kind: 'changes' | 'full';
+  readonly kind: "changes" | "full";
   readonly outcome: string;
   readonly requests: number;
   readonly rowsRead: number;
@@ -22,7 +22,7 @@ export interface Run {
 interface JournalRow {
   readonly id: string;
   readonly at: string;
-  readonly direction: 'out' | 'in' | 'none';
+  readonly direction: "out" | "in" | "none";
   readonly action: string;
   readonly subject: string;
   readonly reason: string;
@@ -55,13 +55,13 @@ function likePattern(search: string): string {
 
 export function createJournal(db: Database, ids: Ids) {
   const add = db.statement(
-    'journal.add',
+    "journal.add",
     `INSERT INTO journal (id, at, direction, action, subject, reason, booking_id, event_id)
      VALUES (:id, :at, :direction, :action, :subject, :reason, :bookingId, :eventId)`,
   );
   const list = (which: string) =>
     db.statement<JournalRow>(
-      'journal.list',
+      "journal.list",
       `SELECT * FROM journal WHERE direction IN ${which}
          AND (subject LIKE :pattern ESCAPE '\\' OR reason LIKE :pattern ESCAPE '\\' OR action LIKE :pattern ESCAPE '\\')
        ORDER BY at DESC, id DESC LIMIT :limit`,
@@ -73,20 +73,27 @@ export function createJournal(db: Database, ids: Ids) {
     trouble: list(DIRECTIONS.trouble),
   };
   const today = db.statement<{ direction: string; n: number }>(
-    'journal.today',
-    'SELECT direction, count(*) AS n FROM journal WHERE at >= :from GROUP BY direction',
+    "journal.today",
+    "SELECT direction, count(*) AS n FROM journal WHERE at >= :from GROUP BY direction",
   );
-  const prune = db.statement('journal.prune', 'DELETE FROM journal WHERE at < :before');
+  const prune = db.statement("journal.prune", "DELETE FROM journal WHERE at < :before");
   return {
     add(at: Instant, line: JournalLine): void {
       add.run({ id: ids.next(), at, ...line });
     },
-    list: (filter: { direction: keyof typeof lists; search: string; limit: number }): JournalEntry[] =>
-      lists[filter.direction].all({ pattern: likePattern(filter.search), limit: filter.limit }).map(toEntry),
+    list: (filter: {
+      direction: keyof typeof lists;
+      search: string;
+      limit: number;
+    }): JournalEntry[] =>
+      lists[filter.direction]
+        .all({ pattern: likePattern(filter.search), limit: filter.limit })
+        .map(toEntry),
     countSince(from: Instant): { readonly out: number; readonly in: number } {
       const rows = today.all({ from });
-      const of = (direction: string): number => rows.find((row) => row.direction === direction)?.n ?? 0;
-      return { out: of('out'), in: of('in') };
+      const of = (direction: string): number =>
+        rows.find((row) => row.direction === direction)?.n ?? 0;
+      return { out: of("out"), in: of("in") };
     },
     prune: (before: Instant): number => prune.run({ before }),
   };
@@ -95,16 +102,16 @@ export type Journal = ReturnType<typeof createJournal>;
 
 export function createRuns(db: Database, ids: Ids) {
   const add = db.statement(
-    'run.add',
+    "run.add",
     `INSERT INTO sync_run (id, started_at, ended_at, kind, outcome, requests, rows_read, writes, detail)
      VALUES (:id, :startedAt, :endedAt, :kind, :outcome, :requests, :rowsRead, :writes, '')`,
   );
   const lastComplete = db.statement<{ ended_at: string }>(
-    'run.lastComplete',
+    "run.lastComplete",
     `SELECT ended_at FROM sync_run WHERE outcome = 'complete' ORDER BY started_at DESC LIMIT 1`,
   );
-  const prune = db.statement('run.prune', 'DELETE FROM sync_run WHERE started_at < :before');
-  const clear = db.statement('run.clear', 'DELETE FROM sync_run');
+  const prune = db.statement("run.prune", "DELETE FROM sync_run WHERE started_at < :before");
+  const clear = db.statement("run.clear", "DELETE FROM sync_run");
   return {
     add(run: Run): void {
       add.run({ id: ids.next(), ...run });
@@ -121,7 +128,7 @@ export type Runs = ReturnType<typeof createRuns>;
 
 export interface OpenAttention {
   readonly id: Id;
-  readonly kind: 'movedOntoBusy' | 'changedOnBothSides' | 'deletedInGoogle' | 'malformed';
+  readonly kind: "movedOntoBusy" | "changedOnBothSides" | "deletedInGoogle" | "malformed";
   readonly bookingId: Id | null;
   readonly since: Instant;
   readonly reason: string;
@@ -129,7 +136,7 @@ export interface OpenAttention {
 
 interface AttentionRow {
   readonly id: string;
-  readonly kind: OpenAttention['kind'];
+  readonly kind: OpenAttention["kind"];
   readonly booking_id: string | null;
   readonly since: string;
   readonly reason: string;
@@ -138,24 +145,31 @@ interface AttentionRow {
 /** Questions that wait for a person; one open row per kind and booking or event. */
 export function createAttention(db: Database, ids: Ids) {
   const ask = db.statement(
-    'attention.ask',
+    "attention.ask",
     `INSERT INTO attention (id, kind, booking_id, event_id, since, reason)
      VALUES (:id, :kind, :bookingId, :eventId, :since, :reason) ON CONFLICT DO NOTHING`,
   );
   const open = db.statement<AttentionRow>(
-    'attention.open',
-    'SELECT id, kind, booking_id, since, reason FROM attention WHERE settled_at IS NULL ORDER BY since DESC, id DESC',
+    "attention.open",
+    "SELECT id, kind, booking_id, since, reason FROM attention WHERE settled_at IS NULL ORDER BY since DESC, id DESC",
+  );
+  const countOpen = db.statement<{ n: number }>(
+    "attention.countOpen",
+    "SELECT count(*) AS n FROM attention WHERE settled_at IS NULL",
   );
   const settle = db.statement(
-    'attention.settle',
-    'UPDATE attention SET settled_at = :now WHERE id = :id AND settled_at IS NULL',
+    "attention.settle",
+    "UPDATE attention SET settled_at = :now WHERE id = :id AND settled_at IS NULL",
   );
   const settleEvent = db.statement(
-    'attention.settleEvent',
-    'UPDATE attention SET settled_at = :now WHERE event_id = :eventId AND settled_at IS NULL',
+    "attention.settleEvent",
+    "UPDATE attention SET settled_at = :now WHERE event_id = :eventId AND settled_at IS NULL",
   );
   return {
-    ask(since: Instant, item: Omit<OpenAttention, 'id' | 'since'> & { readonly eventId: string | null }): boolean {
+    ask(
+      since: Instant,
+      item: Omit<OpenAttention, "id" | "since"> & { readonly eventId: string | null },
+    ): boolean {
       return ask.run({ id: ids.next(), since, ...item }) > 0;
     },
     open: (): OpenAttention[] =>
@@ -166,6 +180,7 @@ export function createAttention(db: Database, ids: Ids) {
         since: row.since,
         reason: row.reason,
       })),
+    countOpen: (): number => countOpen.get()?.n ?? 0,
     settle: (id: Id, now: Instant): boolean => settle.run({ id, now }) > 0,
     /** The row of the calendar is sound again or gone. */
     settleEvent: (eventId: string, now: Instant): boolean => settleEvent.run({ eventId, now }) > 0,

@@ -1,0 +1,37 @@
+import type { AppError } from "../../../src-shared/errors.ts";
+import type { CalendarAccount } from "./calendar-account.ts";
+
+/** How a sign-in ended. The grant itself is in the keychain by then and never comes out here. */
+export type SignInResult =
+  | {
+      readonly is: "signedIn";
+      readonly account: string;
+      readonly scopes: readonly string[];
+      /** Permissions that were left out and without which the sync can't work. */
+      readonly missingScopes: readonly string[];
+    }
+  | { readonly is: "ended"; readonly error: AppError };
+
+export interface SignInAttempt {
+  /** The page that was opened in the system browser. */
+  readonly url: string;
+  /** Epoch milliseconds. */
+  readonly until: number;
+  readonly outcome: Promise<SignInResult>;
+}
+
+/** A kind of calendar account that can be connected. */
+export interface CalendarProvider {
+  readonly name: "google";
+  /**
+   * Opens the sign-in in the system browser.
+   * @throws AppError CONNECT_BUSY, CONNECT_NOT_CONFIGURED, CONNECT_FAILED
+   */
+  beginSignIn(options: {
+    readonly makeCalendar: boolean;
+    readonly loginHint: string | null;
+  }): Promise<SignInAttempt>;
+  cancelSignIn(): void;
+  /** The account behind a grant that is kept in the keychain. */
+  account(account: string, scopes: readonly string[]): CalendarAccount;
+}

@@ -1,0 +1,101 @@
+import type { Instant } from "../../../src-shared/domain/primitives.ts";
+import type { GuardQuestion } from "../../../src-shared/sync-status.ts";
+import { toInstant } from "../../../src-shared/time/zones.ts";
+import type { RemoteCalendar, RemoteRow } from "../calendars/remote-calendar.ts";
+import type { Cursor } from "../store/sync/cursors.ts";
+import type { Link } from "../store/sync/links.ts";
+import { createForeignApplier } from "./apply-foreign.ts";
+import { createOwnApplier } from "./apply-own.ts";
+import { mustAsk } from "./guard.ts";
+import type { SyncMemory } from "./memory.ts";
+import type { Pulled } from "./pull.ts";
+import type { MoveRule } from "./reconcile.ts";
+
+/** What a person answered to the guard about vanished blocks: free them, or keep them as blocks of the desk. */
+export type VanishedAnswer = "goAhead" | "keep";
+
+export interface ApplyOptions {
+  readonly memory: SyncMemory;
+  readonly calendar: RemoteCalendar;
+  readonly rule: MoveRule;
+  readonly vanished: VanishedAnswer | null;
+}
+
+export type Applied =
+  | { readonly is: "applied"; readonly scheduleChanged: boolean }
+  /** Nothing was changed; the same list is asked for again after the answer. */
+  | { readonly is: "asks"; readonly guard: GuardQuestion };
+
+/** A cursor that brought nothing new is saved at least this often; an older one works as well until then (facts, A). */
+const RENEW_CURSOR_MS = 86_400_000;
+
+function idOf(row: RemoteRow): string | null {
+  return row.is === "live" ? row.event.id : row.id;
+}
+
+/**
+ * Applies one complete list in one transaction together with its new cursor, so that a crash leaves either all of
+ * it or nothing. Foreign rows come first: whether an own event may move depends on the blocks.
+ */
+export function applyPulled(
+  options: ApplyOptions,
+  pulled: Pulled,
+  before: Cursor | undefined,
+): Applied {
+  const { memory, calendar } = options;
+  const now = toInstant(memory.clock.now());
+  const isIdle = pulled.kind === "changes" && pulled.rows.length === 0;
+  if (isIdle && !needsRenewal(before, pulled, memory.clock.now()))
+    return { is: "applied", scheduleChanged: false };
+  return memory.db.write("sync.apply", () => {
+    const guard = pulled.kind === "full" ? vanishedTooMany(options, pulled) : null;
+    if (guard !== null) return { is: "asks", guard };
+    const scheduleChanged = applyRows(options, pulled, now);
+    if (pulled.nextCursor !== null) {
+      memory.cursors.save(calendar.key, {
+        token: pulled.nextCursor,
+        windowStart: pulled.windowStart,
+        parameters: calendar.parameters,
+        listedAt: pulled.kind === "full" ? now : (before?.listedAt ?? now),
+        savedAt: now,
+      });
+    }
+    return { is: "applied", scheduleChanged };
+  });
+}
+
+function needsRenewal(before: Cursor | undefined, pulled: Pulled, now: number): boolean {
+  if (before === undefined || pulled.nextCursor === null || pulled.nextCursor === before.token)
+    return false;
+  return now - Date.parse(before.savedAt) > RENEW_CURSOR_MS;
+}
+
+function vanishedBlocks({ memory, calendar }: ApplyOptions, pulled: Pulled): readonly string[] {
+  const listed = new Set(pulled.rows.map(idOf));
+  return memory.foreign.ids(calendar.key).filter((id) => !listed.has(id));
+}
+
+function vanishedTooMany(options: ApplyOptions, pulled: Pulled): GuardQuestion | null {
+  if (options.vanished !== null) return null;
+  const known = options.memory.foreign.ids(options.calendar.key).length;
+  const remove = vanishedBlocks(options, pulled).length;
+  return mustAsk(remove, known) ? { kind: "blocksVanish", remove, known } : null;
+}
+
+function applyRows(options: ApplyOptions, pulled: Pulled, now: Instant): boolean {
+  const { memory, calendar } = options;
+  const own = createOwnApplier(options, now);
+  const foreign = createForeignApplier(options, pulled.windowStart, now);
+  const ownRows: { readonly link: Link; readonly row: RemoteRow }[] = [];
+  for (const row of pulled.rows) {
+    const id = idOf(row);
+    const link =
+      id === null ? undefined : (memory.links.ofEvent(calendar.key, id) ?? own.adopt(row));
+    if (link === undefined) foreign.apply(row);
+    else ownRows.push({ link, row });
+  }
+  if (pulled.kind === "full") foreign.sweep(vanishedBlocks(options, pulled));
+  for (const { link, row } of ownRows) own.apply(link, row);
+  if (pulled.kind === "full") own.missing(new Set(pulled.rows.map(idOf)), pulled.windowStart);
+  return own.changed() || foreign.changed();
+}

@@ -1,0 +1,57 @@
+import type { Ids } from "../ids.ts";
+import type { Clock } from "../ports.ts";
+import type { Blocks } from "../store/blocks.ts";
+import type { Bookings } from "../store/bookings.ts";
+import type { BusinessStore } from "../store/business.ts";
+import type { Database } from "../store/database.ts";
+import { type Connections, createConnections } from "../store/sync/connections.ts";
+import { type Cursors, createCursors } from "../store/sync/cursors.ts";
+import { type ForeignEvents, createForeignEvents } from "../store/sync/foreign-events.ts";
+import { type Links, createLinks } from "../store/sync/links.ts";
+import { type PendingChanges, createPendingChanges } from "../store/sync/pending-changes.ts";
+import {
+  type Attention,
+  createAttention,
+  createJournal,
+  createRuns,
+  type Journal,
+  type Runs,
+} from "../store/sync/records.ts";
+
+/** Everything the engine remembers, and the schedule it works on. */
+export interface SyncMemory {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly business: BusinessStore;
+  readonly bookings: Bookings;
+  readonly blocks: Blocks;
+  readonly connections: Connections;
+  readonly links: Links;
+  readonly pending: PendingChanges;
+  readonly cursors: Cursors;
+  readonly foreign: ForeignEvents;
+  readonly journal: Journal;
+  readonly runs: Runs;
+  readonly attention: Attention;
+}
+
+/** The engine's memory over one database; the schedule's own repositories come from outside. */
+export function createSyncMemory(
+  parts: Pick<SyncMemory, "db" | "clock" | "business" | "bookings" | "blocks"> & {
+    readonly ids: Ids;
+  },
+): SyncMemory {
+  const { ids, ...schedule } = parts;
+  const { db } = schedule;
+  return {
+    ...schedule,
+    connections: createConnections(db),
+    links: createLinks(db),
+    pending: createPendingChanges(db),
+    cursors: createCursors(db),
+    foreign: createForeignEvents(db),
+    journal: createJournal(db, ids),
+    runs: createRuns(db, ids),
+    attention: createAttention(db, ids),
+  };
+}

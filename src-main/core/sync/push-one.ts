@@ -1,0 +1,196 @@
+import type { Id } from "../../../src-shared/domain/primitives.ts";
+import { toInstant } from "../../../src-shared/time/zones.ts";
+import {
+  type OwnEvent,
+  type RemoteCalendar,
+  RemoteError,
+  type RemoteEvent,
+} from "../calendars/remote-calendar.ts";
+import type { BookingForCalendar } from "../store/booking-rows.ts";
+import type { Link } from "../store/sync/links.ts";
+import type { PendingChange } from "../store/sync/pending-changes.ts";
+import { describeBooking } from "./describe.ts";
+import { eventOfBooking, WINDOW_BACK_MS } from "./event-of-booking.ts";
+import { sameFields } from "./fields.ts";
+import type { SyncMemory } from "./memory.ts";
+
+/** After this many lost races for one event the change is parked (sync-engine.md, Who wins). */
+const MAX_RACES = 4;
+/** Generations that are tried when an id can neither be used nor revived. */
+const MAX_GENERATIONS = 9;
+
+export interface PushOneDeps {
+  readonly memory: SyncMemory;
+  readonly calendar: RemoteCalendar;
+  /** Waits until one more request may be sent. */
+  readonly turn: () => Promise<void>;
+}
+
+/** A change that can't be sent until a person looks at it. */
+export class ParkError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = "ParkError";
+    this.code = code;
+  }
+}
+
+function failureOf(error: unknown): RemoteError["failure"]["is"] | null {
+  return error instanceof RemoteError ? error.failure.is : null;
+}
+
+/** Sends one pending change. Each definite answer is committed on its own. */
+export function createPushOne({ memory, calendar, turn }: PushOneDeps) {
+  const { key } = calendar;
+  const nowInstant = () => toInstant(memory.clock.now());
+
+  /** Takes the row out of the queue with what the calendar acknowledged; an edit made meanwhile keeps it in. */
+  function commit(
+    change: PendingChange,
+    link: Link,
+    action: "created" | "changed" | "deleted",
+    booking: BookingForCalendar,
+  ): void {
+    memory.db.write("sync.pushed", () => {
+      memory.links.save(key, link);
+      memory.pending.done(change.bookingId, change.version);
+      memory.journal.add(nowInstant(), {
+        direction: "out",
+        action,
+        subject: describeBooking(booking),
+        reason: "",
+        bookingId: link.bookingId,
+        eventId: link.eventId,
+      });
+    });
+  }
+
+  function acknowledged(link: Link, event: RemoteEvent): Link {
+    return { ...link, etag: event.etag, fields: event.fields, gone: false };
+  }
+
+  /** The id is saved before the first request, so that a repeated one asks for the same event. */
+  function linkFor(bookingId: Id): Link {
+    const known = memory.links.ofBooking(key, bookingId);
+    if (known !== undefined) return known;
+    return remember({
+      bookingId,
+      eventId: calendar.eventId(bookingId, 1),
+      generation: 1,
+      etag: null,
+      fields: null,
+      gone: false,
+      restores: 0,
+    });
+  }
+
+  function remember(link: Link): Link {
+    memory.links.save(key, link);
+    return link;
+  }
+
+  function nextGeneration(link: Link): Link {
+    const generation = link.generation + 1;
+    if (generation > MAX_GENERATIONS)
+      throw new ParkError("NO_EVENT_ID", "The calendar takes no event for this booking.");
+    const eventId = calendar.eventId(link.bookingId, generation);
+    return remember({ ...link, generation, eventId, etag: null, fields: null, gone: false });
+  }
+
+  async function insert(link: Link, event: OwnEvent): Promise<Link> {
+    try {
+      await turn();
+      return acknowledged(link, await calendar.insert(link.eventId, event));
+    } catch (error) {
+      if (failureOf(error) !== "alreadyExists") throw error;
+      return adoptTaken(link, event);
+    }
+  }
+
+  /** The id is taken: by our own earlier try, whose answer was lost, or by a tombstone of ours. */
+  async function adoptTaken(link: Link, event: OwnEvent): Promise<Link> {
+    await turn();
+    const row = await calendar.get(link.eventId);
+    if (row?.is === "live") {
+      if (sameFields(row.event.fields, calendar.render(event)))
+        return acknowledged(link, row.event);
+      return patch(acknowledged(link, row.event), event);
+    }
+    return row?.is === "gone" ? revive(link, event) : insert(nextGeneration(link), event);
+  }
+
+  /** Makes a tombstone live again, or takes the next id where the calendar refuses that (facts, B, Ids). */
+  async function revive(link: Link, event: OwnEvent): Promise<Link> {
+    try {
+      await turn();
+      return acknowledged(link, await calendar.patch(link.eventId, event, null));
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure !== "eventGone" && failure !== "refused") throw error;
+      return insert(nextGeneration(link), event);
+    }
+  }
+
+  /** Writes our fields over the version that was seen; looks again when somebody was faster. */
+  async function patch(link: Link, event: OwnEvent): Promise<Link> {
+    let current = link;
+    for (let race = 0; race < MAX_RACES; race += 1) {
+      try {
+        await turn();
+        return acknowledged(current, await calendar.patch(current.eventId, event, current.etag));
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure === "eventGone") return revive({ ...current, etag: null }, event);
+        if (failure !== "changedMeanwhile") throw error;
+      }
+      await turn();
+      const row = await calendar.get(current.eventId);
+      if (row?.is !== "live") return revive({ ...current, etag: null }, event);
+      current = acknowledged(current, row.event);
+    }
+    throw new ParkError(
+      "CONTENDED",
+      "The event keeps being changed in the calendar at the same moment.",
+    );
+  }
+
+  async function write(
+    change: PendingChange,
+    booking: BookingForCalendar,
+    event: OwnEvent,
+  ): Promise<void> {
+    const link = linkFor(booking.id);
+    if (link.gone) return commit(change, await revive(link, event), "changed", booking);
+    if (link.etag === null) return commit(change, await insert(link, event), "created", booking);
+    if (link.fields !== null && sameFields(link.fields, calendar.render(event)))
+      return finish(change);
+    return commit(change, await patch(link, event), "changed", booking);
+  }
+
+  async function remove(change: PendingChange, booking: BookingForCalendar): Promise<void> {
+    const link = memory.links.ofBooking(key, booking.id);
+    if (link === undefined || link.gone) return finish(change);
+    await turn();
+    // Unconditional: the booking is cancelled, whatever was changed in its event.
+    await calendar.remove(link.eventId, null);
+    commit(change, { ...link, gone: true }, "deleted", booking);
+  }
+
+  /** Nothing to send: the edits cancelled each other out, or the booking never had an event. */
+  function finish(change: PendingChange): void {
+    memory.pending.done(change.bookingId, change.version);
+  }
+
+  /** Resolves when the calendar holds what the booking says. Rejects with `RemoteError` or `ParkError`. */
+  return async function pushOne(change: PendingChange): Promise<void> {
+    const booking = memory.bookings.forCalendar(change.bookingId);
+    if (booking === undefined) return finish(change);
+    const event = eventOfBooking(booking);
+    if (event === null) return remove(change, booking);
+    const isOld = Date.parse(booking.end) <= memory.clock.now() - WINDOW_BACK_MS;
+    if (isOld && memory.links.ofBooking(key, booking.id) === undefined) return finish(change);
+    return write(change, booking, event);
+  };
+}

@@ -1,0 +1,259 @@
+import { AppError } from "../../../src-shared/errors.ts";
+import type { BackoffCause, SyncState } from "../../../src-shared/sync-status.ts";
+import { toInstant } from "../../../src-shared/time/zones.ts";
+import type { RemoteCalendar, RemoteFailure } from "../calendars/remote-calendar.ts";
+import type { Ports } from "../ports.ts";
+import { backoffMs, pollMs, QUOTA_REST_MS } from "./backoff.ts";
+import { type CycleResult, runCycle } from "./cycle.ts";
+import type { SyncMemory } from "./memory.ts";
+import type { Pacer } from "./pacer.ts";
+import type { MoveRule } from "./reconcile.ts";
+import { NO_TROUBLE, reduce, type SyncEvent, type Tracked } from "./state.ts";
+
+export interface RunnerDeps {
+  readonly memory: SyncMemory;
+  readonly ports: Ports;
+  readonly pacer: Pacer;
+  /** The calendar to keep in step; null while none is connected. */
+  readonly calendar: () => RemoteCalendar | null;
+  readonly rule: () => MoveRule;
+  readonly relistOffsetMs: number;
+  readonly onStatus: () => void;
+  readonly onScheduleChanged: () => void;
+}
+
+/** Progress is told in steps of this many changes. */
+const PROGRESS_STEP = 10;
+
+/** States in which a cycle may begin by itself. */
+const RUNS_BY_ITSELF: ReadonlySet<SyncState["is"]> = new Set(["idle", "offline", "backoff"]);
+/** States out of which a person's "Sync now" may try again. */
+const RUNS_WHEN_ASKED: ReadonlySet<SyncState["is"]> = new Set([
+  "idle",
+  "offline",
+  "backoff",
+  "failed",
+  "needsSignIn",
+]);
+
+interface Answers {
+  readonly vanished: "goAhead" | "keep" | null;
+  readonly deleteAnyway: boolean;
+}
+const NO_ANSWERS: Answers = { vanished: null, deleteAnyway: false };
+
+function causeOf(failure: RemoteFailure): BackoffCause | null {
+  switch (failure.is) {
+    case "timeout":
+    case "rateLimited":
+    case "quotaExceeded":
+    case "serverError":
+    case "badAnswer":
+      return failure.is;
+    default:
+      return null;
+  }
+}
+
+/** The event of a trouble that a person has to end. */
+function lastingTrouble(failure: RemoteFailure): SyncEvent {
+  switch (failure.is) {
+    case "signedOut":
+      return { type: "signInNeeded", cause: failure.cause };
+    case "scopeMissing":
+      return { type: "signInNeeded", cause: "scopeMissing" };
+    case "accessBlocked":
+      return { type: "failed", code: "ACCESS_BLOCKED" };
+    case "calendarGone":
+      return { type: "failed", code: "CALENDAR_GONE" };
+    case "readOnly":
+      return { type: "failed", code: "CALENDAR_READ_ONLY" };
+    default:
+      return { type: "failed", code: "UNEXPECTED" };
+  }
+}
+
+/**
+ * Runs one cycle after the other, never two at once, and keeps the one state. A wake-up during a cycle makes one
+ * more follow it.
+ */
+export function createRunner(deps: RunnerDeps) {
+  const { memory, ports } = deps;
+  const { clock, scheduler, random, log } = ports;
+  let tracked: Tracked = { state: { is: "disconnected" }, trouble: NO_TROUBLE };
+  let running: Promise<void> | null = null;
+  let again = false;
+  let asked = false;
+  let stopping = false;
+  /** Rises when the state is taken over from outside; the result of a cycle from before no longer counts. */
+  let epoch = 0;
+  let answers = NO_ANSWERS;
+  let writesRestUntil = 0;
+  let cancelTimer: () => void = () => undefined;
+  let nextCycleAt: number | null = null;
+
+  function dispatch(event: SyncEvent): void {
+    tracked = reduce(tracked, event);
+    deps.onStatus();
+  }
+
+  function plan(delayMs: number): void {
+    cancelTimer();
+    nextCycleAt = clock.now() + delayMs;
+    cancelTimer = scheduler.after(delayMs, () => void wake());
+  }
+
+  function unplan(): void {
+    cancelTimer();
+    nextCycleAt = null;
+  }
+
+  /** From outside the cycles: connect, pause, disconnect. A cycle under way ends at its next step, unheard. */
+  function takeOver(event: SyncEvent): void {
+    epoch += 1;
+    unplan();
+    dispatch(event);
+  }
+
+  function wake(): Promise<void> {
+    return RUNS_BY_ITSELF.has(tracked.state.is) || running !== null ? run() : Promise.resolve();
+  }
+
+  /** After trouble only a person makes the next try come before its time. */
+  function mayRun(): boolean {
+    return !stopping && again && (asked ? RUNS_WHEN_ASKED : RUNS_BY_ITSELF).has(tracked.state.is);
+  }
+
+  function run(): Promise<void> {
+    if (stopping) return Promise.resolve();
+    again = true;
+    running ??= loop().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  async function loop(): Promise<void> {
+    // Yields once, so that `running` is set before the first cycle can ask for another.
+    await Promise.resolve();
+    while (mayRun()) {
+      again = false;
+      asked = false;
+      await cycle();
+      if (tracked.state.is !== "idle" && !asked) break;
+    }
+    again = false;
+    asked = false;
+  }
+
+  async function cycle(): Promise<void> {
+    const calendar = deps.calendar();
+    if (calendar === null) return;
+    unplan();
+    const mine = epoch;
+    dispatch({ type: "cycleBegun" });
+    const heard = () => mine === epoch;
+    try {
+      const result = await runCycle(cycleDeps(calendar, heard));
+      if (heard()) settle(result);
+    } catch (error) {
+      if (heard()) settleUnexpected(error);
+    }
+  }
+
+  function cycleDeps(calendar: RemoteCalendar, heard: () => boolean) {
+    return {
+      memory,
+      calendar,
+      turn: () => deps.pacer.turn(),
+      rule: deps.rule(),
+      relistOffsetMs: deps.relistOffsetMs,
+      answers,
+      writesRest: clock.now() < writesRestUntil,
+      onProgress: (phase: "pull" | "push", done: number, total: number) => {
+        if (heard() && (done % PROGRESS_STEP === 0 || done === total))
+          dispatch({ type: "progress", phase, done, total });
+      },
+      onScheduleChanged: deps.onScheduleChanged,
+      onUnexpected: (error: unknown) =>
+        log.error("sync.bookingFailed", { detail: describe(error) }),
+      stopRequested: () => stopping || !heard(),
+    };
+  }
+
+  function describe(error: unknown): string {
+    return error instanceof Error ? `${error.name}: ${error.message}` : "unknown";
+  }
+
+  function settle(result: CycleResult): void {
+    const now = clock.now();
+    switch (result.is) {
+      case "complete":
+        answers = NO_ANSWERS;
+        dispatch({ type: "cycleCompleted", at: toInstant(now) });
+        return plan(pollMs(random.next()));
+      case "asks":
+        return dispatch({ type: "guardAsked", guard: result.guard });
+      case "trouble":
+        return settleTrouble(result.failure, now);
+      case "stopped":
+    }
+  }
+
+  function settleTrouble(failure: RemoteFailure, now: number): void {
+    log.warn("sync.trouble", { failure: failure.is });
+    const attempt = tracked.trouble.attempt + 1;
+    const retryAfterMs = "retryAfterMs" in failure ? failure.retryAfterMs : null;
+    const delay =
+      failure.is === "quotaExceeded"
+        ? pollMs(random.next())
+        : backoffMs(attempt, random.next(), retryAfterMs);
+    if (failure.is === "quotaExceeded" && writesRestUntil <= now)
+      writesRestUntil = now + QUOTA_REST_MS;
+    if (failure.is === "noNetwork") {
+      dispatch({ type: "networkLost", at: toInstant(now) });
+      return plan(delay);
+    }
+    const cause = causeOf(failure);
+    if (cause === null) return dispatch(lastingTrouble(failure));
+    const retryAt = failure.is === "quotaExceeded" ? writesRestUntil : now + delay;
+    dispatch({ type: "troubled", at: toInstant(now), retryAt: toInstant(retryAt), cause });
+    plan(delay);
+  }
+
+  /** The store or the keychain refused, or the program is at fault: said in red until somebody asks again. */
+  function settleUnexpected(error: unknown): void {
+    log.error("sync.failed", { detail: describe(error) });
+    if (error instanceof AppError && error.code.startsWith("KEYCHAIN")) {
+      return dispatch({ type: "signInNeeded", cause: "secretMissing" });
+    }
+    dispatch({ type: "failed", code: "UNEXPECTED" });
+  }
+
+  return {
+    state: (): SyncState => tracked.state,
+    nextCycleAt: (): number | null => nextCycleAt,
+    takeOver,
+    /** Runs a cycle soon if the state allows it; during one, one more follows. */
+    wake,
+    /** A person asks: also out of an error. Resolves when no cycle runs any more. */
+    runNow(): Promise<void> {
+      if (!RUNS_WHEN_ASKED.has(tracked.state.is) && running === null) return Promise.resolve();
+      asked = true;
+      return run();
+    },
+    answer(next: Answers): void {
+      answers = next;
+    },
+    /** Resolves when the cycle under way has ended. */
+    async settled(): Promise<void> {
+      await running;
+    },
+    async stop(): Promise<void> {
+      stopping = true;
+      unplan();
+      await running;
+    },
+  };
+}
+export type Runner = ReturnType<typeof createRunner>;

@@ -1,0 +1,322 @@
+import { z } from "zod";
+import type { Channel } from "../../../src-shared/bridge/channels.ts";
+import type { Handlers } from "../../../src-shared/bridge/contract.ts";
+import type { AttentionItem, SyncStatus } from "../../../src-shared/bridge/contract/sync.ts";
+import { INTEGRATIONS, syncChannels } from "../../../src-shared/bridge/contract/sync.ts";
+import { Instant } from "../../../src-shared/domain/primitives.ts";
+import { AppError } from "../../../src-shared/errors.ts";
+import {
+  presentSync,
+  type SyncCounts,
+  type SyncPresentation,
+} from "../../../src-shared/sync-status.ts";
+import { dateAt, spanOfDays, toInstant, toMs, addDays } from "../../../src-shared/time/zones.ts";
+import type { CalendarProvider } from "../calendars/calendar-provider.ts";
+import type { Changes } from "../changes.ts";
+import type { Ports } from "../ports.ts";
+import type { Settings } from "../store/settings.ts";
+import { createConnector } from "./connector.ts";
+import type { SyncMemory } from "./memory.ts";
+import { createPacer } from "./pacer.ts";
+import { createRunner } from "./runner.ts";
+import { KEEP_DAYS } from "../store/sync/records.ts";
+
+/** Below Google's 600 a minute per user, with room for what the windows ask for beside the cycles. */
+export const REQUESTS_PER_MINUTE = 580;
+/** Several edits in quick succession make one cycle. */
+const COALESCE_MS = 200;
+/** After waking up the network needs a moment (sync-engine.md, Triggers). */
+const RESUME_MIN_MS = 3_000;
+const RESUME_SPREAD_MS = 7_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+const PAUSED_KEY = "sync.paused";
+const Paused = z.strictObject({ until: Instant.nullable() });
+
+export interface SyncServiceDeps {
+  readonly ports: Ports;
+  readonly memory: SyncMemory;
+  readonly settings: Settings;
+  readonly changes: Changes;
+  readonly provider: CalendarProvider;
+  /** Spreads the weekly full lists of many desks, in milliseconds below a day. */
+  readonly relistOffsetMs: number;
+  readonly onStatus: (status: SyncStatus) => void;
+  readonly onConnectionChanged: () => void;
+}
+
+type SyncChannel = Extract<Channel, keyof typeof syncChannels>;
+
+/** The sync as the rest of the desk sees it: the handlers of its channels, its status, its start and its end. */
+export interface SyncService {
+  readonly handlers: Pick<Handlers, SyncChannel>;
+  status(): SyncStatus;
+  presentation(): SyncPresentation;
+  start(): void;
+  /** Resolves when nothing is being sent any more. */
+  stop(): Promise<void>;
+}
+
+export function createSyncService(deps: SyncServiceDeps): SyncService {
+  const { ports, memory, changes, settings } = deps;
+  const { clock, scheduler } = ports;
+  const endings: (() => void)[] = [];
+  let ownChange = false;
+  let cancelWake: (() => void) | null = null;
+  let cancelPause: () => void = () => undefined;
+
+  function tellScheduleChanged(): void {
+    ownChange = true;
+    changes.scheduleChanged();
+    ownChange = false;
+  }
+
+  const pacer = createPacer(clock, scheduler, REQUESTS_PER_MINUTE);
+  const connector = createConnector({
+    memory,
+    provider: deps.provider,
+    secrets: ports.secrets,
+    log: ports.log,
+    pacer,
+    runner: () => runner,
+    onConnectionChanged: deps.onConnectionChanged,
+    onScheduleChanged: tellScheduleChanged,
+  });
+  const runner = createRunner({
+    memory,
+    ports,
+    pacer,
+    calendar: connector.calendar,
+    rule: () => "accept",
+    relistOffsetMs: deps.relistOffsetMs,
+    onStatus: () => deps.onStatus(status()),
+    onScheduleChanged: tellScheduleChanged,
+  });
+
+  function counts(): SyncCounts {
+    const key = memory.connections.find()?.calendar?.key ?? "";
+    const zone = memory.business.find()?.zone ?? "UTC";
+    const today = dateAt(clock.now(), zone);
+    const done = memory.journal.countSince(
+      toInstant(spanOfDays(today, addDays(today, 1), zone).start),
+    );
+    const { waiting, parked } = memory.pending.counts();
+    return {
+      waiting,
+      parked,
+      attention: memory.attention.countOpen(),
+      linked: memory.links.count(key),
+      blocks: memory.blocks.countOfGoogle(),
+      sentToday: done.out,
+      takenInToday: done.in,
+    };
+  }
+
+  function status(): SyncStatus {
+    const next = runner.nextCycleAt();
+    return {
+      state: runner.state(),
+      counts: counts(),
+      nextCycleAt: next === null ? null : toInstant(next),
+    };
+  }
+
+  function presentation(): SyncPresentation {
+    return presentSync(runner.state(), counts(), clock.now());
+  }
+
+  /** Somebody edited something: send it within seconds (S9), unless trouble already plans its own next try. */
+  function wakeSoon(): void {
+    if (ownChange) return;
+    const { is } = runner.state();
+    if (memory.pending.counts().waiting === 0 || is === "backoff") return deps.onStatus(status());
+    deps.onStatus(status());
+    cancelWake ??= scheduler.after(COALESCE_MS, () => {
+      cancelWake = null;
+      void runner.wake();
+    });
+  }
+
+  function wakeAfterSleep(): void {
+    endings.push(
+      scheduler.after(
+        RESUME_MIN_MS + ports.random.next() * RESUME_SPREAD_MS,
+        () => void runner.wake(),
+      ),
+    );
+  }
+
+  function needCalendar(): void {
+    if (connector.calendar() === null)
+      throw new AppError("NOT_CONNECTED", "No calendar is connected.");
+  }
+
+  function pauseEnd(length: "hour" | "today" | "untilResumed"): number | null {
+    const now = clock.now();
+    if (length === "untilResumed") return null;
+    if (length === "hour") return now + HOUR_MS;
+    const zone = memory.business.find()?.zone ?? "UTC";
+    const today = dateAt(now, zone);
+    return spanOfDays(today, addDays(today, 1), zone).end;
+  }
+
+  function enterPause(until: Instant | null): void {
+    cancelPause();
+    runner.takeOver({ type: "paused", until });
+    if (until !== null)
+      cancelPause = scheduler.after(Math.max(0, toMs(until) - clock.now()), () => resume());
+  }
+
+  function resume(): void {
+    cancelPause();
+    settings.set(PAUSED_KEY, null);
+    if (runner.state().is !== "paused") return;
+    runner.takeOver({ type: "resumed" });
+    void runner.wake();
+  }
+
+  function attention(): AttentionItem[] {
+    const parked = memory.pending
+      .parked()
+      .map((p) => ({
+        id: p.bookingId,
+        kind: "parked" as const,
+        bookingId: p.bookingId,
+        since: p.since,
+        reason: p.reason,
+      }));
+    return [...parked, ...memory.attention.open()]
+      .map((item) => {
+        const booking =
+          item.bookingId === null ? undefined : memory.bookings.forCalendar(item.bookingId);
+        return {
+          ...item,
+          customerName: booking?.customerName ?? "",
+          start: booking?.start ?? null,
+        };
+      })
+      .toSorted((a, b) => b.since.localeCompare(a.since));
+  }
+
+  function settleAttention(id: string, how: "retry" | "dismiss"): void {
+    const now = toInstant(clock.now());
+    const open = memory.attention.open().find((item) => item.id === id);
+    const known = memory.db.write("attention.settleOne", () => {
+      if (open === undefined)
+        return how === "retry" ? memory.pending.unpark(id) : memory.pending.skip(id);
+      if (how === "retry" && open.bookingId !== null) memory.pending.enqueue(open.bookingId, now);
+      return memory.attention.settle(id, now) || how === "retry";
+    });
+    if (!known) throw new AppError("NOT_FOUND", "There is nothing like this to settle any more.");
+    tellScheduleChanged();
+    deps.onStatus(status());
+    void runner.wake();
+  }
+
+  const handlers: SyncService["handlers"] = {
+    "integrations.list": () =>
+      INTEGRATIONS.map((id) => ({
+        id,
+        availability: id === "google" ? ("works" as const) : ("coming" as const),
+      })),
+    "google.connection": () => connector.connection(),
+    "google.connect": (input) => connector.connect(input),
+    "google.connectCancel": () => {
+      connector.cancel();
+      return {};
+    },
+    "google.signInReopen": async () => {
+      const url = connector.waitingUrl();
+      if (url === null) throw new AppError("NOT_FOUND", "No sign-in is waiting.");
+      await ports.links.open(url);
+      return {};
+    },
+    "google.calendars": async () =>
+      (await connector.calendars()).map(({ zone: _zone, ...entry }) => entry),
+    "google.chooseCalendar": (input) => connector.choose(input),
+    "google.disconnectPreview": () => connector.preview(),
+    "google.disconnect": async (input) => {
+      const result = await connector.disconnect(input);
+      settings.set(PAUSED_KEY, null);
+      return result;
+    },
+    "sync.status": status,
+    "sync.now": async () => {
+      needCalendar();
+      if (runner.state().is === "paused") resume();
+      await runner.runNow();
+      return status();
+    },
+    "sync.pause": ({ length }) => {
+      needCalendar();
+      const end = pauseEnd(length);
+      const until = end === null ? null : toInstant(end);
+      settings.set(PAUSED_KEY, { until });
+      enterPause(until);
+      return status();
+    },
+    "sync.resume": () => {
+      needCalendar();
+      resume();
+      return status();
+    },
+    "sync.answerGuard": ({ answer }) => {
+      const state = runner.state();
+      if (state.is !== "needsDecision") throw new AppError("NOT_FOUND", "Nothing is being asked.");
+      const isVanished = state.guard.kind === "blocksVanish";
+      if (!isVanished && answer === "keep") memory.pending.skipDeletions();
+      runner.answer({
+        vanished: isVanished ? answer : null,
+        deleteAnyway: !isVanished && answer === "goAhead",
+      });
+      runner.takeOver({ type: "resumed" });
+      void runner.wake();
+      return status();
+    },
+    "sync.attention": attention,
+    "sync.settleAttention": ({ id, how }) => {
+      settleAttention(id, how);
+      return {};
+    },
+    "sync.journal": (filter) => memory.journal.list(filter),
+  };
+
+  function restorePause(): boolean {
+    const paused = settings.get(PAUSED_KEY, Paused);
+    if (paused === undefined || (paused.until !== null && toMs(paused.until) <= clock.now()))
+      return false;
+    enterPause(paused.until);
+    return true;
+  }
+
+  return {
+    handlers,
+    status,
+    presentation,
+    start() {
+      const connection = connector.resume();
+      endings.push(changes.onSchedule(wakeSoon), changes.onCatalogue(wakeSoon));
+      endings.push(ports.power.onResume(wakeAfterSleep));
+      endings.push(ports.connectivity.onChange((online) => void (online && runner.wake())));
+      const before = toInstant(clock.now() - KEEP_DAYS * DAY_MS);
+      memory.journal.prune(before);
+      memory.runs.prune(before);
+      if (connection === undefined) return;
+      const lastCompleteAt = memory.runs.lastCompleteAt();
+      runner.takeOver({
+        type: "signedIn",
+        hasCalendar: connection.calendar !== null,
+        lastCompleteAt,
+      });
+      if (connection.calendar !== null && !restorePause()) void runner.wake();
+    },
+    async stop() {
+      for (const end of endings) end();
+      cancelWake?.();
+      cancelPause();
+      deps.provider.cancelSignIn();
+      await runner.stop();
+    },
+  };
+}
