@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { EventName } from "../../src-shared/bridge/channels.ts";
 import { type EventSource, forwardEvents } from "../core/bridge/events.ts";
 import type { Logger, Scheduler } from "../core/ports.ts";
+import { repeat } from "../core/repeat.ts";
 
 /** Below the idle limits of common proxies and security programs that look into loopback traffic. */
 const HEARTBEAT_MS = 15_000;
@@ -58,18 +59,6 @@ export function createEventStreams({
 }: EventStreamDeps): EventStreams {
   const open = new Set<ServerResponse>();
 
-  const keepAlive = (beat: () => void): (() => void) => {
-    let cancel = (): void => undefined;
-    const again = (): void => {
-      cancel = scheduler.after(HEARTBEAT_MS, () => {
-        beat();
-        again();
-      });
-    };
-    again();
-    return () => cancel();
-  };
-
   return {
     open(response) {
       if (open.size >= MAX_STREAMS) return false;
@@ -79,7 +68,7 @@ export function createEventStreams({
       response.write(": open\n\n");
       const writer = createWriter(response);
       const stopEvents = forwardEvents(source, log, writer.event);
-      const stopBeat = keepAlive(writer.heartbeat);
+      const stopBeat = repeat(scheduler, HEARTBEAT_MS, writer.heartbeat);
       open.add(response);
       response.on("close", () => {
         stopEvents();

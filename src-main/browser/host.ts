@@ -151,14 +151,27 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-function closeServer(server: Server, scheduler: Scheduler): Promise<void> {
+/**
+ * Answers what is under way, then ends every connection at once: browsers hold some open that never asked for
+ * anything, and those would keep the server waiting.
+ */
+function closeServer(
+  server: Server,
+  underWay: ReadonlySet<ServerResponse>,
+  scheduler: Scheduler,
+): Promise<void> {
   return new Promise((resolve) => {
-    const cancel = scheduler.after(CLOSE_LIMIT_MS, () => server.closeAllConnections());
+    const hangUp = (): void => server.closeAllConnections();
+    const cancel = scheduler.after(CLOSE_LIMIT_MS, hangUp);
     server.close(() => {
       cancel();
       resolve();
     });
-    server.closeIdleConnections();
+    const hangUpWhenQuiet = (): void => {
+      if (underWay.size === 0) hangUp();
+    };
+    for (const response of underWay) response.once("close", hangUpWhenQuiet);
+    hangUpWhenQuiet();
   });
 }
 
@@ -176,7 +189,10 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const server = createServer();
   const port = await listen(server, options.port);
   const door: Door = { port, tokenFits: token.fits };
+  const underWay = new Set<ServerResponse>();
   server.on("request", (request, response) => {
+    underWay.add(response);
+    response.once("close", () => underWay.delete(response));
     serve(rooms, door, request, response).catch((error: unknown) => {
       // The reader went away in the middle; nobody is left to answer.
       log.info("browser.aborted", { error: error instanceof Error ? error.name : "unknown" });
@@ -190,7 +206,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     token: token.text,
     close: () => {
       streams.closeAll();
-      return closeServer(server, scheduler);
+      return closeServer(server, underWay, scheduler);
     },
   };
 }

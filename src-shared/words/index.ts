@@ -6,6 +6,7 @@ import { help } from "./en/help.ts";
 import { host } from "./en/host.ts";
 import { integrations } from "./en/integrations.ts";
 import { journal } from "./en/journal.ts";
+import { schedule } from "./en/schedule.ts";
 import { settings } from "./en/settings.ts";
 import { signInPage } from "./en/sign-in-page.ts";
 import { sync } from "./en/sync.ts";
@@ -23,6 +24,7 @@ export const WORDS_EN = {
   host,
   integrations,
   journal,
+  schedule,
   settings,
   signInPage,
   sync,

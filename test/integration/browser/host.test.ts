@@ -203,7 +203,8 @@ describe("the event stream", () => {
       headers: headers(),
       signal: abort.signal,
     });
-    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    if (response.body === null) throw new Error("the stream has no body");
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     onTestFinished(() => abort.abort());
     let seen = "";
     const until = async (text: string): Promise<string> => {

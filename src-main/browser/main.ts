@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { AppError } from "../../src-shared/errors.ts";
+import { runBrowserDesk } from "./run.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+function version(): string {
+  const text = readFileSync(join(ROOT, "package.json"), "utf8");
+  return (JSON.parse(text) as { readonly version: string }).version;
+}
+
+function sayAndFail(error: unknown): void {
+  const line =
+    error instanceof AppError ? `${error.code}: ${error.message}` : `INTERNAL: ${String(error)}`;
+  process.stderr.write(`Bellhop could not start. ${line}\n`);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const running = await runBrowserDesk({
+    surroundings: { platform: process.platform, home: homedir(), env: process.env },
+    version: version(),
+    rendererDir: join(ROOT, "out", "renderer"),
+    openWindow: process.argv.includes("--open"),
+    say: (line) => process.stdout.write(`${line}\n`),
+  });
+  const stop = (): void => {
+    running.stop().then(() => process.exit(0), sayAndFail);
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}
+
+await main().catch(sayAndFail);

@@ -1,0 +1,185 @@
+import { join } from "node:path";
+import { AppError } from "../../src-shared/errors.ts";
+import { createDispatch, type Dispatch } from "../core/bridge/dispatch.ts";
+import type { Logger, Scheduler } from "../core/ports.ts";
+import type { HostPorts, OpenedDesk } from "../node/open-desk.ts";
+import { announceAppScheme, createAppHandler } from "./app-protocol.ts";
+import type { ElectronApi } from "./electron-api.ts";
+import { createLinkOpener } from "./external-links.ts";
+import { openIpcDoor } from "./ipc.ts";
+import { appMenu } from "./menu.ts";
+import { guardNavigation } from "./navigation.ts";
+import { APP_SCHEME } from "./own-page.ts";
+import { denyPermissions } from "./permissions.ts";
+import { createConnectivity, createNotifier, createPowerEvents } from "./ports.ts";
+import { guardQuit } from "./quit.ts";
+import { createSay, type Say } from "./say.ts";
+import { keepTray, type KeptTray } from "./tray-keeper.ts";
+import { createMainWindow, type MainWindow } from "./window.ts";
+import type { WindowMemory } from "./window-memory.ts";
+
+/** Equal to the installer's, or Windows shows neither notices nor the pinned icon (Electron docs, Notifications). */
+export const APP_USER_MODEL_ID = "app.bellhop.desk";
+
+export interface ElectronHostDeps {
+  readonly platform: NodeJS.Platform;
+  readonly paths: {
+    readonly preload: string;
+    readonly rendererDir: string;
+    readonly resourcesDir: string;
+  };
+  readonly scheduler: Scheduler;
+  /** Opens the desk; called only by the first instance. */
+  readonly openDesk: (ports: (log: Logger) => HostPorts) => Promise<OpenedDesk>;
+  readonly openMemory: (log: Logger) => WindowMemory;
+}
+
+interface Shell {
+  readonly api: ElectronApi;
+  readonly deps: ElectronHostDeps;
+  readonly say: Say;
+  readonly opened: OpenedDesk;
+}
+
+/** Everything that has to be said to Electron before it is ready. */
+function prepare(api: ElectronApi, platform: NodeJS.Platform): void {
+  api.app.enableSandbox();
+  announceAppScheme(api.protocol);
+  if (platform === "win32") api.app.setAppUserModelId(APP_USER_MODEL_ID);
+}
+
+function hostPorts(api: ElectronApi, scheduler: Scheduler, showWindow: () => void) {
+  return (log: Logger): HostPorts => ({
+    connectivity: createConnectivity(api.net, scheduler),
+    power: createPowerEvents(api.powerMonitor),
+    notifier: createNotifier(api, log, showWindow),
+    openLink: createLinkOpener(api.shell),
+  });
+}
+
+/** The theme chosen in the window also holds for what the system draws around it. */
+async function followTheme({ api, opened }: Shell): Promise<void> {
+  const { theme } = await opened.desk.handlers["preferences.get"]({});
+  api.nativeTheme.themeSource = theme;
+}
+
+function dispatchOf(shell: Shell): Dispatch {
+  const { desk, ports } = shell.opened;
+  const dispatch = createDispatch({ handlers: desk.handlers, log: ports.log });
+  return async (channel, input) => {
+    const reply = await dispatch(channel, input);
+    if (channel === "preferences.set" && reply.ok) await followTheme(shell);
+    return reply;
+  };
+}
+
+/** Said once: a person who closed the window would else think that the desk has ended. */
+function tellAboutTray(shell: Shell, memory: WindowMemory): void {
+  if (memory.read().toldAboutTray) return;
+  memory.remember({ toldAboutTray: true });
+  shell.opened.ports.notifier.notify({
+    title: shell.say("host.stillRunningTitle"),
+    body: shell.say("host.stillRunningText"),
+    bookingId: null,
+  });
+}
+
+async function openShell(shell: Shell): Promise<MainWindow> {
+  const { api, deps, opened } = shell;
+  const { ports, desk } = opened;
+  const memory = deps.openMemory(ports.log);
+  let tray: KeptTray | null = null;
+  let closeDoor = (): void => undefined;
+
+  const quitting = guardQuit({
+    app: api.app,
+    scheduler: deps.scheduler,
+    log: ports.log,
+    flush: async () => {
+      window.remember();
+      closeDoor();
+      tray?.close();
+      await opened.close();
+    },
+  });
+  const window = createMainWindow({
+    api,
+    memory,
+    preload: deps.paths.preload,
+    icon: join(deps.paths.resourcesDir, "icon.png"),
+    platform: deps.platform,
+    log: ports.log,
+    // Linux may have no tray without telling, and macOS keeps an app without windows in its dock.
+    hidesOnClose: () => !quitting() && deps.platform === "win32" && tray !== null,
+    onHidden: () => tellAboutTray(shell, memory),
+  });
+  closeDoor = openIpcDoor({
+    api,
+    dispatch: dispatchOf(shell),
+    source: desk,
+    log: ports.log,
+    ourContents: window.contents,
+  });
+  await followTheme(shell);
+  api.nativeTheme.on("updated", window.repaint);
+  desk.start();
+  window.show();
+  tray = await keepTray({
+    ...shell,
+    platform: deps.platform,
+    scheduler: deps.scheduler,
+    iconsDir: join(deps.paths.resourcesDir, "tray"),
+    showWindow: window.show,
+  });
+  return window;
+}
+
+function refuseToStart(api: ElectronApi, say: Say, error: unknown): void {
+  const words =
+    error instanceof AppError
+      ? `${say(`errors.${error.code}`)}\n\n${error.code}: ${error.message}`
+      : say("errors.INTERNAL");
+  api.dialog.showErrorBox(say("host.startFailed"), words);
+  api.app.exit(1);
+}
+
+async function startFirstInstance(
+  api: ElectronApi,
+  deps: ElectronHostDeps,
+  say: Say,
+): Promise<void> {
+  let window: MainWindow | null = null;
+  const showWindow = (): void => window?.show();
+  api.app.on("second-instance", showWindow);
+  api.app.on("activate", showWindow);
+  api.app.on("window-all-closed", () => {
+    if (deps.platform !== "darwin") api.app.quit();
+  });
+  await api.app.whenReady();
+  denyPermissions(api.session.defaultSession);
+  api.protocol.handle(APP_SCHEME, createAppHandler(deps.paths.rendererDir));
+  api.Menu.setApplicationMenu(api.Menu.buildFromTemplate(appMenu(deps.platform, say)));
+  const opened = await deps.openDesk((log) => {
+    guardNavigation(api.app, log);
+    return hostPorts(api, deps.scheduler, showWindow)(log);
+  });
+  window = await openShell({ api, deps, say, opened });
+}
+
+/**
+ * Runs the desk as a desktop app. A second start hands over to the first and ends before the store is touched.
+ * What goes wrong on the way is shown in a box, then the app ends with code 1.
+ */
+export async function startElectronHost(api: ElectronApi, deps: ElectronHostDeps): Promise<void> {
+  prepare(api, deps.platform);
+  if (!api.app.requestSingleInstanceLock()) {
+    api.app.quit();
+    return;
+  }
+  const say = createSay();
+  try {
+    await startFirstInstance(api, deps, say);
+  } catch (error) {
+    refuseToStart(api, say, error);
+  }
+}

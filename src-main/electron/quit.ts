@@ -1,0 +1,45 @@
+import type { App } from "electron";
+import type { Logger, Scheduler } from "../core/ports.ts";
+
+/** A write under way gets this long to end; the store survives a hard end too, only the wait would annoy. */
+export const QUIT_LIMIT_MS = 5_000;
+
+export interface QuitDeps {
+  readonly app: App;
+  readonly scheduler: Scheduler;
+  readonly log: Logger;
+  /** What has to be done before the app ends. */
+  readonly flush: () => Promise<void>;
+}
+
+/**
+ * Holds every quit back until the desk has closed, or the limit is over, then lets it through.
+ * Returns whether the app is on its way out: windows then close instead of hiding.
+ */
+export function guardQuit({ app, scheduler, log, flush }: QuitDeps): () => boolean {
+  let state: "running" | "flushing" | "flushed" = "running";
+
+  const finish = (): void => {
+    if (state === "flushed") return;
+    state = "flushed";
+    app.quit();
+  };
+
+  app.on("before-quit", (event) => {
+    if (state === "flushed") return;
+    event.preventDefault();
+    if (state === "flushing") return;
+    state = "flushing";
+    const cancel = scheduler.after(QUIT_LIMIT_MS, () => {
+      log.warn("app.quitLimit", { afterMs: QUIT_LIMIT_MS });
+      finish();
+    });
+    flush()
+      .catch(() => log.error("app.flushFailed"))
+      .finally(() => {
+        cancel();
+        finish();
+      });
+  });
+  return () => state !== "running";
+}

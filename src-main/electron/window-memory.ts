@@ -1,0 +1,67 @@
+import { renameSync } from "node:fs";
+import { z } from "zod";
+import type { Logger } from "../core/ports.ts";
+
+const Remembered = z.object({
+  bounds: z
+    .object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() })
+    .nullable()
+    .catch(null),
+  maximized: z.boolean().catch(false),
+  /** Whether the person was told once that a closed window leaves the desk running. */
+  toldAboutTray: z.boolean().catch(false),
+});
+export type Remembered = z.infer<typeof Remembered>;
+
+/** The part of electron-store that is used. */
+export interface SettingsFile {
+  readonly path: string;
+  readonly store: unknown;
+  set(values: Partial<Remembered>): void;
+}
+
+export interface WindowMemory {
+  read(): Remembered;
+  remember(values: Partial<Remembered>): void;
+}
+
+export interface WindowMemoryDeps {
+  /** Opens the settings file; throws if it can't be understood. */
+  readonly open: () => SettingsFile;
+  readonly path: string;
+  readonly log: Logger;
+}
+
+/** A file that can't be understood is kept beside the new one: a person may want to look at it. */
+function openOrSetAside({ open, path, log }: WindowMemoryDeps): SettingsFile {
+  try {
+    return open();
+  } catch {
+    log.warn("window.settingsSetAside");
+    renameSync(path, `${path}.unreadable`);
+    return open();
+  }
+}
+
+/** How the window was left. Losing it costs a person one drag of the mouse, so no failure here stops anything. */
+export function createWindowMemory(deps: WindowMemoryDeps): WindowMemory {
+  let known = Remembered.parse({});
+  let file: SettingsFile | null = null;
+  try {
+    file = openOrSetAside(deps);
+    known = Remembered.parse(file.store);
+  } catch {
+    deps.log.warn("window.settingsUnreadable");
+  }
+  return {
+    read: () => known,
+    remember(values) {
+      known = { ...known, ...values };
+      try {
+        file?.set(values);
+      } catch {
+        deps.log.warn("window.settingsNotSaved");
+      }
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { BrowserWindow, WebContents } from "electron";
+import type { Logger } from "../core/ports.ts";
+import { openingBounds } from "./bounds.ts";
+import type { ElectronApi } from "./electron-api.ts";
+import { PAGE_URL } from "./own-page.ts";
+import type { WindowMemory } from "./window-memory.ts";
+import { paperColour, titleBarOverlay, windowOptions } from "./window-options.ts";
+
+export interface MainWindowDeps {
+  readonly api: Pick<ElectronApi, "BrowserWindow" | "nativeTheme" | "screen">;
+  readonly memory: WindowMemory;
+  readonly preload: string;
+  readonly icon: string;
+  readonly platform: NodeJS.Platform;
+  readonly log: Logger;
+  /** True if closing the window only hides it. */
+  readonly hidesOnClose: () => boolean;
+  /** The window was hidden instead of closed. */
+  readonly onHidden: () => void;
+}
+
+export interface MainWindow {
+  /** Brings the window to the front, made anew if there is none. */
+  show(): void;
+  contents(): readonly WebContents[];
+  /** Takes over the colours of a changed theme. */
+  repaint(): void;
+  remember(): void;
+}
+
+/** A page whose process died is loaded again, but not for ever. */
+const MOST_RELOADS = 3;
+
+/** The one window of the desk. */
+export function createMainWindow(deps: MainWindowDeps): MainWindow {
+  const { api, memory, platform, log } = deps;
+  let window: BrowserWindow | null = null;
+  let reloads = 0;
+
+  const remember = (): void => {
+    if (window === null || window.isDestroyed()) return;
+    memory.remember({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+  };
+
+  const watch = (made: BrowserWindow): void => {
+    made.once("ready-to-show", () => made.show());
+    made.on("close", (event) => {
+      remember();
+      if (!deps.hidesOnClose()) return;
+      event.preventDefault();
+      made.hide();
+      deps.onHidden();
+    });
+    made.on("closed", () => {
+      window = null;
+    });
+    made.webContents.on("render-process-gone", (_event, { reason }) => {
+      log.error("window.pageGone", { reason });
+      reloads += 1;
+      if (reason !== "clean-exit" && reloads <= MOST_RELOADS) made.webContents.reload();
+    });
+  };
+
+  const make = (): BrowserWindow => {
+    const { bounds, maximized } = memory.read();
+    const made = new api.BrowserWindow(
+      windowOptions({
+        preload: deps.preload,
+        icon: deps.icon,
+        platform,
+        dark: api.nativeTheme.shouldUseDarkColors,
+        bounds: openingBounds(bounds, api.screen.getAllDisplays()),
+      }),
+    );
+    if (maximized) made.maximize();
+    watch(made);
+    made.loadURL(PAGE_URL).catch(() => log.error("window.pageNotLoaded"));
+    return made;
+  };
+
+  return {
+    show() {
+      if (window === null) {
+        window = make();
+        return;
+      }
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    contents: () => (window === null || window.isDestroyed() ? [] : [window.webContents]),
+    repaint() {
+      if (window === null || window.isDestroyed()) return;
+      const dark = api.nativeTheme.shouldUseDarkColors;
+      window.setBackgroundColor(paperColour(dark));
+      if (platform !== "darwin") window.setTitleBarOverlay(titleBarOverlay(dark));
+    },
+    remember,
+  };
+}
