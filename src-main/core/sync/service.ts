@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Channel } from "../../../src-shared/bridge/channels.ts";
 import type { Handlers } from "../../../src-shared/bridge/contract.ts";
 import type { AttentionItem, SyncStatus } from "../../../src-shared/bridge/contract/sync.ts";
-import { INTEGRATIONS, syncChannels } from "../../../src-shared/bridge/contract/sync.ts";
+import { INTEGRATIONS, type syncChannels } from "../../../src-shared/bridge/contract/sync.ts";
 import { Instant } from "../../../src-shared/domain/primitives.ts";
 import { AppError } from "../../../src-shared/errors.ts";
 import {
