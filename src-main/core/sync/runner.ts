@@ -251,6 +251,7 @@ export function createRunner(deps: RunnerDeps) {
     },
     async stop(): Promise<void> {
       stopping = true;
+      epoch += 1;
       unplan();
       await running;
     },

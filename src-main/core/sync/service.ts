@@ -177,15 +177,13 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
   }
 
   function attention(): AttentionItem[] {
-    const parked = memory.pending
-      .parked()
-      .map((p) => ({
-        id: p.bookingId,
-        kind: "parked" as const,
-        bookingId: p.bookingId,
-        since: p.since,
-        reason: p.reason,
-      }));
+    const parked = memory.pending.parked().map((p) => ({
+      id: p.bookingId,
+      kind: "parked" as const,
+      bookingId: p.bookingId,
+      since: p.since,
+      reason: p.reason,
+    }));
     return [...parked, ...memory.attention.open()]
       .map((item) => {
         const booking =

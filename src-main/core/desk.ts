@@ -1,0 +1,133 @@
+import { join } from "node:path";
+import { z } from "zod";
+import type { EventName } from "../../src-shared/bridge/channels.ts";
+import type { EventPayload, Handlers } from "../../src-shared/bridge/contract.ts";
+import { Id } from "../../src-shared/domain/primitives.ts";
+import type { SyncPresentation } from "../../src-shared/sync-status.ts";
+import { createGoogle } from "./calendars/google/google.ts";
+import { createGoogleProvider } from "./calendars/google/provider.ts";
+import { createChanges } from "./changes.ts";
+import { createIds } from "./ids.ts";
+import type { Ports } from "./ports.ts";
+import { ensureBusiness } from "./schedule/business.ts";
+import { createScheduleHandlers } from "./schedule/service.ts";
+import { createStores, type Stores } from "./schedule/stores.ts";
+import type { DeskSettings } from "./settings.ts";
+import { openDatabase } from "./store/database.ts";
+import { createSyncMemory } from "./sync/memory.ts";
+import { createSyncService } from "./sync/service.ts";
+
+export interface DeskOptions {
+  /** An existing folder that only this desk writes to. */
+  readonly dataDir: string;
+  readonly ports: Ports;
+  readonly settings: DeskSettings;
+}
+
+/** The whole desk without a window: what a host serves, shows in its tray, starts and stops. */
+export interface Desk {
+  readonly handlers: Handlers;
+  /** Returns the function that ends the listening. */
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
+  presentation(): SyncPresentation;
+  start(): void;
+  /** Ends the timers, lets a request under way finish for a short time, closes the database. */
+  stop(): Promise<void>;
+}
+
+export const DATABASE_FILE = "bellhop.db";
+const INSTALLATION_KEY = "installation";
+const DAY_MS = 86_400_000;
+/** A hung request must not keep the app from closing; what it sent is found out by the next start. */
+const STOP_LIMIT_MS = 5_000;
+
+type Listeners = { readonly [E in EventName]: Set<(payload: EventPayload<E>) => void> };
+
+function createListeners() {
+  const listeners: Listeners = {
+    "schedule.changed": new Set(),
+    "catalogue.changed": new Set(),
+    "sync.changed": new Set(),
+    "connection.changed": new Set(),
+  };
+  return {
+    tell<E extends EventName>(event: E, payload: EventPayload<E>): void {
+      for (const listener of listeners[event]) listener(payload);
+    },
+    on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void {
+      listeners[event].add(listener);
+      return () => {
+        listeners[event].delete(listener);
+      };
+    },
+  };
+}
+
+/** Names this desk's data for good: on the events it writes and in the keychain. */
+function installationOf({ settings, ids }: Stores): Id {
+  const known = settings.get(INSTALLATION_KEY, Id);
+  if (known !== undefined) return known;
+  const id = ids.next();
+  settings.set(INSTALLATION_KEY, id);
+  return id;
+}
+
+/** A number below a day that differs from desk to desk and stays the same for each. */
+function offsetOf(installationId: Id): number {
+  return z.coerce.number().parse(`0x${installationId.slice(-8)}`) % DAY_MS;
+}
+
+function withTimeLimit(work: Promise<void>, ports: Ports, limitMs: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = ports.scheduler.after(limitMs, () => {
+      ports.log.warn("desk.stopLimit");
+      resolve();
+    });
+    work.finally(cancel).then(resolve, reject);
+  });
+}
+
+/**
+ * The composition root: every object is made here, with explicit arguments.
+ * @throws AppError STORE_UNREADABLE, STORE_FROM_FUTURE, STORE_FULL, STORE_BUSY
+ */
+export function createDesk({ dataDir, ports, settings }: DeskOptions): Desk {
+  const { clock, log, random } = ports;
+  const db = openDatabase({ file: join(dataDir, DATABASE_FILE), clock, log });
+  const ids = createIds(clock, random);
+  const changes = createChanges();
+  const stores = createStores({ db, clock, ids, changes });
+  ensureBusiness(stores, settings.zone);
+  const installationId = installationOf(stores);
+  const listeners = createListeners();
+  const provider = createGoogleProvider(
+    createGoogle({ settings: settings.google, ports, installationId }),
+  );
+  const { business, bookings, blocks } = stores;
+  const sync = createSyncService({
+    ports,
+    changes,
+    provider,
+    settings: stores.settings,
+    memory: createSyncMemory({ db, clock, ids, business, bookings, blocks }),
+    relistOffsetMs: offsetOf(installationId),
+    onStatus: (status) => listeners.tell("sync.changed", status),
+    onConnectionChanged: () => listeners.tell("connection.changed", {}),
+  });
+
+  let revision = 0;
+  changes.onSchedule(() => listeners.tell("schedule.changed", { revision: ++revision }));
+  changes.onCatalogue(() => listeners.tell("catalogue.changed", { revision: ++revision }));
+
+  const { version, host, practice } = settings;
+  return {
+    handlers: { ...createScheduleHandlers(stores, { version, host, practice }), ...sync.handlers },
+    on: listeners.on,
+    presentation: sync.presentation,
+    start: sync.start,
+    async stop() {
+      await withTimeLimit(sync.stop(), ports, STOP_LIMIT_MS);
+      db.close();
+    },
+  };
+}
