@@ -2,7 +2,7 @@ import { badRequest, fullSyncRequired, invalid, notFound } from "../errors.ts";
 import type { Walks } from "../server/paging.ts";
 import { takePage } from "../server/paging.ts";
 import { openToken, readCount, readFlag, readText, sealToken } from "../server/query.ts";
-import type { AccessRole, Account, Calendar, ListEntry } from "../types.ts";
+import type { AccessRole, Account, Calendar, ListEntry, ReminderOverride } from "../types.ts";
 import { accessRoles } from "../types.ts";
 import type { World } from "../world.ts";
 import { etagOf, touchEntry } from "../world.ts";
@@ -131,12 +131,20 @@ export function changeEntry(
   if (typeof body["selected"] === "boolean") entry.selected = body["selected"];
   if (typeof body["hidden"] === "boolean") entry.hidden = body["hidden"];
   if (typeof body["colorId"] === "string") changeColor(entry, body["colorId"]);
+  if (Array.isArray(body["defaultReminders"])) {
+    entry.defaultReminders = body["defaultReminders"].filter(isReminder);
+  }
   if (rgb && typeof body["backgroundColor"] === "string") {
     entry.backgroundColor = body["backgroundColor"];
     if (typeof body["foregroundColor"] === "string")
       entry.foregroundColor = body["foregroundColor"];
   }
   touchEntry(world, account, entry);
+}
+
+function isReminder(value: unknown): value is ReminderOverride {
+  const { method, minutes } = (value ?? {}) as Partial<ReminderOverride>;
+  return (method === "popup" || method === "email") && typeof minutes === "number";
 }
 
 function changeColor(entry: ListEntry, colorId: string): void {

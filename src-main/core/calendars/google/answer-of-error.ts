@@ -46,10 +46,12 @@ function readBody(body: unknown): Told {
   };
 }
 
+/** The client's `Headers` are a class of its own, so they are told by what they can do. */
 function headerOf(response: Record<string, unknown>, name: string): string | null {
-  const headers = response["headers"];
-  if (headers instanceof Headers) return headers.get(name);
-  return textOf(headers, name);
+  const { headers } = response;
+  if (!isRecord(headers) || typeof headers["get"] !== "function") return textOf(headers, name);
+  const value: unknown = headers["get"](name);
+  return typeof value === "string" ? value : null;
 }
 
 /** Node's code of the trouble, which may lie some causes deep. */
