@@ -1,8 +1,8 @@
 import type { App } from "electron";
 import type { Logger, Scheduler } from "../core/ports.ts";
 
-/** A write under way gets this long to end; the store survives a hard end too, only the wait would annoy. */
-export const QUIT_LIMIT_MS = 5_000;
+/** A little more than the desk gives itself. The store survives a hard end too, only the wait would annoy. */
+export const QUIT_LIMIT_MS = 7_000;
 
 export interface QuitDeps {
   readonly app: App;

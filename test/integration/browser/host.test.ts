@@ -7,11 +7,12 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vit
 import { type BrowserHost, startBrowserHost } from "../../../src-main/browser/host.ts";
 import { systemRandom } from "../../../src-main/node/random.ts";
 import { systemScheduler } from "../../../src-main/node/time.ts";
-import { createFakeEvents, createMemoryLog, handlersOf } from "../../fixtures/bridge-door.ts";
+import { createFakeEvents, handlersOf } from "../../fixtures/bridge-door.ts";
+import { listLog } from "../../fixtures/ports.ts";
 
 const events = createFakeEvents();
 const info = { version: "1.2.3", host: "browser", practice: false, firstRun: false };
-let log = createMemoryLog();
+let log = listLog();
 let rendererDir = "";
 let host: BrowserHost;
 
@@ -26,7 +27,7 @@ function start(port = 0): Promise<BrowserHost> {
 }
 
 beforeEach(async () => {
-  log = createMemoryLog();
+  log = listLog();
   rendererDir = mkdtempSync(join(tmpdir(), "bellhop-page-"));
   writeFileSync(join(rendererDir, "index.html"), "<!doctype html><title>Bellhop</title>");
   writeFileSync(join(rendererDir, "secret.txt"), "not a file of the page");
@@ -148,7 +149,7 @@ describe("an attack on the browser host", () => {
       event: "browser.refused",
       fields: { reason: "origin" },
     });
-    expect(log.text()).not.toContain(host.token);
+    expect(JSON.stringify(log.lines)).not.toContain(host.token);
   });
 
   it("from another computer finds no open port", async () => {

@@ -3,11 +3,12 @@ import { createDispatch, type Dispatch } from "../../../../src-main/core/bridge/
 import { CHANNELS, type Channel } from "../../../../src-shared/bridge/channels.ts";
 import { CONTRACT } from "../../../../src-shared/bridge/contract.ts";
 import { AppError, BridgeError } from "../../../../src-shared/errors.ts";
-import { type AnyHandler, createMemoryLog, handlersOf } from "../../../fixtures/bridge-door.ts";
+import { type AnyHandler, handlersOf } from "../../../fixtures/bridge-door.ts";
+import { listLog } from "../../../fixtures/ports.ts";
 import { GOOD_INPUTS } from "../../../fixtures/bridge-inputs.ts";
 
 function doorTo(answer: AnyHandler) {
-  const log = createMemoryLog();
+  const log = listLog();
   const asked: Channel[] = [];
   const handlers = handlersOf((channel, input) => {
     asked.push(channel);
@@ -112,7 +113,7 @@ describe.each(CHANNELS)("the channel %s", (channel) => {
     const { code, message } = await errorOf(dispatch, channel, good);
     expect(code).toBe("INTERNAL");
     expect(message).not.toContain("marked-secret");
-    expect(log.text()).not.toContain("marked-secret");
+    expect(JSON.stringify(log.lines)).not.toContain("marked-secret");
     expect(log.lines.at(-1)).toMatchObject({ level: "error", event: "bridge.wrongOutput" });
   });
 
