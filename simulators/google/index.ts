@@ -50,6 +50,7 @@ export interface Endpoints {
   readonly token: string;
   readonly revoke: string;
   readonly userinfo: string;
+  readonly tokeninfo: string;
   readonly jwks: string;
   /** The public keys as PEM by key id. */
   readonly pemKeys: string;
@@ -133,6 +134,7 @@ function endpointsOf(url: string): Endpoints {
     token: url + oauthPaths.token,
     revoke: url + oauthPaths.revoke,
     userinfo: url + oauthPaths.userinfo,
+    tokeninfo: url + oauthPaths.tokeninfo,
     jwks: url + oauthPaths.jwks,
     pemKeys: url + oauthPaths.pemKeys,
     calendarRoot: `${url}/`,

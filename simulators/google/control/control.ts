@@ -124,6 +124,10 @@ function calendarControl({ world }: Simulation) {
     addAccount: (seed: AccountSeed): void => {
       addAccount(world, seed);
     },
+    /** The person closes the account: its tokens are worthless, its calendars unreachable. */
+    deleteAccount: (email: string): void => {
+      world.accounts.delete(email);
+    },
     accounts: (): readonly string[] => [...world.accounts.keys()],
     addCalendar: (email: string, seed: CalendarSeed = {}): string =>
       addCalendar(world, account(email), seed).id,

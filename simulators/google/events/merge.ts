@@ -79,17 +79,16 @@ function pickWritable(body: EventInput): Record<string, unknown> {
 }
 
 function mergeObjects(current: object, patch: object): Record<string, unknown> {
-  const merged: Record<string, unknown> = { ...current };
+  const merged = new Map<string, unknown>(Object.entries(current));
   for (const [key, value] of Object.entries(patch)) {
-    const before = merged[key];
-    merged[key] =
-      value === null
-        ? undefined
-        : isObject(value)
-          ? mergeObjects(isObject(before) ? before : {}, value)
-          : value;
+    if (value === null) merged.delete(key);
+    else merged.set(key, isObject(value) ? mergeObjects(objectOr(merged.get(key)), value) : value);
   }
-  return merged;
+  return Object.fromEntries(merged);
+}
+
+function objectOr(value: unknown): object {
+  return isObject(value) ? value : {};
 }
 
 function isObject(value: unknown): value is object {

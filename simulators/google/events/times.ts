@@ -23,8 +23,8 @@ const KINDS_DIFFER = "Start and end times must either both be date or both be da
 /** Checks start and end as Google does and stores them as UTC instants with their zone, or as dates. */
 export function readSpan(event: WireEvent, rules: TimeRules): Span {
   const { start, end } = event;
-  if (isMissing(end)) throw required("Missing end time.");
-  if (isMissing(start) || kindOf(start) !== kindOf(end) || kindOf(end) === "neither") {
+  if (end === undefined) throw required("Missing end time.");
+  if (start === undefined || kindOf(start) !== kindOf(end) || kindOf(end) === "neither") {
     throw invalid(KINDS_DIFFER);
   }
   const span = {
@@ -35,10 +35,6 @@ export function readSpan(event: WireEvent, rules: TimeRules): Span {
   const emptyRefused = rules.switches.zeroLength === "reject" && !rules.lenient;
   if (length < 0 || (length === 0 && emptyRefused)) throw timeRangeEmpty();
   return span;
-}
-
-function isMissing(time: EventTime | undefined): time is undefined {
-  return time === undefined || Object.values(time).every((value) => value === undefined);
 }
 
 function kindOf(time: EventTime): "date" | "dateTime" | "neither" {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   alreadyDeleted,
   badRequest,
@@ -188,16 +189,15 @@ function write(context: EventContext, found: Found, draft: StoredEvent["event"])
 }
 
 function onlyRemindersDiffer(before: WireEvent, after: WireEvent): boolean {
-  const rest = (event: WireEvent): string =>
-    JSON.stringify(Object.entries({ ...event, reminders: undefined }).toSorted(byName));
   return (
-    rest(before) === rest(after) &&
-    JSON.stringify(before.reminders) !== JSON.stringify(after.reminders)
+    isDeepStrictEqual(plain({ ...before, reminders: {} }), plain({ ...after, reminders: {} })) &&
+    !isDeepStrictEqual(plain(before.reminders ?? {}), plain(after.reminders ?? {}))
   );
 }
 
-function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : 1;
+/** As it would be after a trip over the wire: members that are undefined are gone. */
+function plain(value: object): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
 
 /** events.delete: an instance becomes a cancelled exception, a series takes its exceptions along; 410 the second time. */

@@ -4,8 +4,8 @@ import { json } from "../server/exchange.ts";
 import type { Switches } from "../switches.ts";
 import type { Account, ClientSeed } from "../types.ts";
 import type { AuthCode, Grants, RefreshToken } from "./grants.ts";
-import { isUsable, issueAccessToken, issueRefreshToken, revokeGrants } from "./grants.ts";
-import { signIdToken } from "./id-token.ts";
+import { bearerOf, isUsable, issueAccessToken, issueRefreshToken, revokeGrants } from "./grants.ts";
+import { claimsOf, signIdToken } from "./id-token.ts";
 
 export interface OAuthContext {
   readonly grants: Grants;
@@ -156,4 +156,25 @@ export function answerRevoke(context: OAuthContext, request: SimRequest): SimRes
   }
   revokeGrants(context.grants, found.email, found.project);
   return json(200, {});
+}
+
+/** The tokeninfo endpoint: what an access token is good for; 400 for one that is not. */
+export function answerTokeninfo(context: OAuthContext, request: SimRequest): SimResponse {
+  const form = new URLSearchParams(request.body);
+  const given = request.query.get("access_token") ?? form.get("access_token") ?? "";
+  const token = given === "" ? request.headers["authorization"] : `Bearer ${given}`;
+  const access = bearerOf(context.grants, token, context.now);
+  const account = access === undefined ? undefined : context.accounts.get(access.email);
+  if (access === undefined || account === undefined) {
+    return json(400, { error: "invalid_token", error_description: "Invalid Value" });
+  }
+  return json(200, {
+    azp: access.clientId,
+    aud: access.clientId,
+    ...claimsOf(account, access.scopes),
+    scope: access.scopes.join(" "),
+    exp: String(Math.floor(access.expiresAt / 1000)),
+    expires_in: String(Math.floor((access.expiresAt - context.now) / 1000)),
+    access_type: "offline",
+  });
 }

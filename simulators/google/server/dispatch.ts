@@ -3,7 +3,7 @@ import { answerAuthorize } from "../oauth/authorize.ts";
 import { bearerOf } from "../oauth/grants.ts";
 import { answerJwks, answerPemKeys, claimsOf } from "../oauth/id-token.ts";
 import type { OAuthContext } from "../oauth/token.ts";
-import { answerRevoke, answerToken } from "../oauth/token.ts";
+import { answerRevoke, answerToken, answerTokeninfo } from "../oauth/token.ts";
 import type { Simulation } from "../simulation.ts";
 import type { Route } from "./api.ts";
 import { routes } from "./api.ts";
@@ -27,6 +27,7 @@ export const oauthPaths = {
   token: "/token",
   revoke: "/revoke",
   userinfo: "/v1/userinfo",
+  tokeninfo: "/tokeninfo",
   jwks: "/oauth2/v3/certs",
   pemKeys: "/oauth2/v1/certs",
 } as const;
@@ -52,6 +53,8 @@ export function destinationOf(simulation: Simulation, request: SimRequest): Dest
         kind: "oauth.userinfo",
         answer: () => guarded(() => answerUserinfo(simulation, request)),
       };
+    case oauthPaths.tokeninfo:
+      return { kind: "oauth.tokeninfo", answer: () => answerTokeninfo(oauth(), request) };
     case oauthPaths.jwks:
       return { kind: "oauth.jwks", answer: answerJwks };
     case oauthPaths.pemKeys:
