@@ -1,0 +1,254 @@
+import { describe, expect, it } from "vitest";
+import { APP_USER_MODEL_ID, startElectronHost } from "../../../src-main/electron/life.ts";
+import { appMenu } from "../../../src-main/electron/menu.ts";
+import { PAGE_URL } from "../../../src-main/electron/own-page.ts";
+import { QUIT_LIMIT_MS } from "../../../src-main/electron/quit.ts";
+import { createSay } from "../../../src-main/electron/say.ts";
+import type { Remembered } from "../../../src-main/electron/window-memory.ts";
+import { AppError } from "../../../src-shared/errors.ts";
+import type { HostPorts, OpenedDesk } from "../../../src-main/node/open-desk.ts";
+import { createElectronDouble, type DoubleOptions } from "../../fixtures/electron/double.ts";
+import { createFakeDesk } from "../../fixtures/electron/fake-desk.ts";
+import { until } from "../../fixtures/until.ts";
+
+interface StartOptions extends DoubleOptions {
+  readonly platform?: NodeJS.Platform;
+  readonly failure?: Error;
+  readonly remembered?: Partial<Remembered>;
+}
+
+function prepareHost({ platform = "win32", failure, remembered, ...options }: StartOptions = {}) {
+  const electron = createElectronDouble(options);
+  const fake = createFakeDesk();
+  let memory = {
+    bounds: null,
+    maximized: false,
+    toldAboutTray: false,
+    ...remembered,
+  } as Remembered;
+  let ports: HostPorts | null = null;
+  let opens = 0;
+  const openDesk = (make: (log: typeof fake.log) => HostPorts): Promise<OpenedDesk> => {
+    opens += 1;
+    if (failure !== undefined) return Promise.reject(failure);
+    ports = make(fake.log);
+    const { notifier } = ports;
+    return Promise.resolve({ ...fake.opened, ports: { ...fake.opened.ports, notifier } });
+  };
+  const host = startElectronHost(electron.api, {
+    platform,
+    paths: {
+      preload: "/out/preload/index.cjs",
+      rendererDir: "/out/renderer",
+      resourcesDir: "/res",
+    },
+    scheduler: fake.time.scheduler,
+    openDesk: openDesk as never,
+    openMemory: () => ({
+      read: () => memory,
+      remember: (values) => void (memory = { ...memory, ...values }),
+    }),
+  });
+  const { app, windows } = electron;
+  return {
+    ...electron,
+    ...{ fake, host, app },
+    window: () => windows.at(-1),
+    opens: () => opens,
+    ports: () => ports,
+    memory: () => memory,
+  };
+}
+
+async function startHost(options: StartOptions = {}) {
+  const started = prepareHost(options);
+  started.app.becomeReady();
+  await started.host;
+  return started;
+}
+
+describe("the start", () => {
+  it("puts the sandbox up and announces the scheme before Electron is ready, and opens nothing yet", () => {
+    const { app, schemes, opens, windows } = prepareHost();
+    expect(app.sandboxed).toBe(true);
+    expect(app.modelId).toBe(APP_USER_MODEL_ID);
+    expect(schemes).toHaveLength(1);
+    expect([opens(), windows.length]).toEqual([0, 0]);
+  });
+
+  it("shows the page in one guarded window and starts the desk", async () => {
+    const { window, windows, fake, sessionHandlers, protocols } = await startHost();
+    expect(windows).toHaveLength(1);
+    expect(window()?.webContents.mainFrame.url).toBe(PAGE_URL);
+    expect(window()?.visible).toBe(true);
+    expect(window()?.webContents.openHandler?.({ url: PAGE_URL })).toEqual({ action: "deny" });
+    expect(window()?.webContents.attempt("will-navigate", "https://evil.example")).toBe(false);
+    expect(window()?.options.webPreferences?.preload).toBe("/out/preload/index.cjs");
+    expect([...sessionHandlers.keys()]).toEqual(["request", "check", "device"]);
+    expect([...protocols.keys()]).toEqual(["app"]);
+    expect(fake.started).toBe(true);
+  });
+
+  it("of a second instance ends before the store is opened", async () => {
+    const { app, opens, windows, host } = prepareHost({ firstInstance: false });
+    await host;
+    app.becomeReady();
+    expect(app.ended).toEqual({ code: 0 });
+    expect([opens(), windows.length]).toEqual([0, 0]);
+  });
+
+  it.each([
+    ["ALREADY_RUNNING", new AppError("ALREADY_RUNNING", "Bellhop is already running.")],
+    ["STORE_FROM_FUTURE", new AppError("STORE_FROM_FUTURE", "Made by version 9.")],
+  ])("that fails with %s says so in a box and ends", async (code, failure) => {
+    const { app, boxes, windows } = await startHost({ failure });
+    expect(boxes).toHaveLength(1);
+    expect(boxes[0]).toContain(code);
+    expect(app.ended).toEqual({ code: 1 });
+    expect(windows).toHaveLength(0);
+  });
+
+  it("that fails for an unknown reason shows no stack and no path", async () => {
+    const { boxes } = await startHost({ failure: new Error("ENOENT /home/anna/x") });
+    expect(boxes[0]).not.toMatch(/anna|ENOENT/);
+  });
+});
+
+describe("the window", () => {
+  it("comes to the front when the app is started a second time", async () => {
+    const { app, window, windows } = await startHost();
+    window()?.hide();
+    app.emit("second-instance");
+    expect(windows).toHaveLength(1);
+    expect([window()?.visible, window()?.focused]).toEqual([true, 1]);
+  });
+
+  it("hides on Windows when it is closed, and says once that the desk goes on", async () => {
+    const { window, notices, app, memory } = await startHost();
+    expect(window()?.close()).toBe(false);
+    expect(window()?.visible).toBe(false);
+    window()?.close();
+    expect(notices).toHaveLength(1);
+    expect(memory().toldAboutTray).toBe(true);
+    expect(app.ended).toBeNull();
+  });
+
+  it.each([
+    ["on Linux, which may have no tray", "linux", {}],
+    ["on Windows without a tray", "win32", { noTray: true }],
+  ] as const)("ends the app when it is closed %s", async (_name, platform, options) => {
+    const { window, app } = await startHost({ platform, ...options });
+    window()?.close();
+    await until("the app ended", () => app.ended !== null);
+    expect(app.ended).toEqual({ code: 0 });
+  });
+
+  it("closes on macOS while the app goes on, and comes back from the dock", async () => {
+    const { window, windows, app } = await startHost({ platform: "darwin" });
+    expect(window()?.close()).toBe(true);
+    expect(app.ended).toBeNull();
+    app.emit("activate");
+    expect(windows).toHaveLength(2);
+    expect(window()?.destroyed).toBe(false);
+  });
+
+  it("opens where it was left", async () => {
+    const bounds = { x: 40, y: 50, width: 1300, height: 820 };
+    const { window, memory } = await startHost({ remembered: { bounds, maximized: true } });
+    expect(window()?.options).toMatchObject(bounds);
+    expect(window()?.maximized).toBe(true);
+    Object.assign(window() ?? {}, { bounds: { ...bounds, x: 90 }, maximized: false });
+    window()?.close();
+    expect(memory()).toMatchObject({ bounds: { x: 90 }, maximized: false });
+  });
+
+  it("follows the theme of the page, live", async () => {
+    const { fake, nativeTheme, window, ipcMain } = await startHost();
+    fake.theme = "dark";
+    const contents = window()?.webContents;
+    const event = { sender: contents, senderFrame: contents?.mainFrame };
+    await ipcMain.invoke("preferences.set", event, { theme: "dark" });
+    expect(nativeTheme.themeSource).toBe("dark");
+    expect(window()?.background).toBe("#1b1917");
+    expect(window()?.overlay).toMatchObject({ color: "#12110f" });
+  });
+
+  it("loads again when its page has died, but not for ever", async () => {
+    const { window } = await startHost();
+    const contents = window()?.webContents;
+    for (let i = 0; i < 10; i += 1)
+      contents?.emit("render-process-gone", {}, { reason: "crashed" });
+    expect(contents?.reloads).toBe(3);
+  });
+});
+
+describe("a quit", () => {
+  it("waits until the desk has closed, then ends with every window", async () => {
+    const { app, fake, windows, trays, ipcMain } = await startHost();
+    const closing = Promise.withResolvers<void>();
+    fake.holdClose = closing.promise;
+    app.quit();
+    app.quit();
+    await until("the desk is asked to close", () => fake.closed > 0);
+    expect([app.ended, windows[0]?.destroyed]).toEqual([null, false]);
+    closing.resolve();
+    await until("the app ended", () => app.ended !== null);
+    expect(app.ended).toEqual({ code: 0 });
+    expect(fake.closed).toBe(1);
+    expect(windows[0]?.destroyed).toBe(true);
+    expect(trays[0]?.destroyed).toBe(true);
+    expect(ipcMain.handlers.size).toBe(0);
+    expect([fake.events.listeners(), fake.time.waiting()]).toEqual([0, 0]);
+  });
+
+  it("does not wait for ever", async () => {
+    const { app, fake } = await startHost();
+    fake.holdClose = Promise.withResolvers<void>().promise;
+    app.quit();
+    fake.time.forward(QUIT_LIMIT_MS - 1);
+    expect(app.ended).toBeNull();
+    fake.time.forward(1);
+    expect(app.ended).toEqual({ code: 0 });
+    expect(fake.log.lines.map((line) => line.event)).toContain("app.quitLimit");
+  });
+
+  it("goes through even if closing fails", async () => {
+    const { app, fake } = await startHost();
+    fake.holdClose = Promise.reject(new Error("disk"));
+    app.quit();
+    await until("the app ended", () => app.ended !== null);
+    expect(fake.log.lines.map((line) => line.event)).toContain("app.flushFailed");
+  });
+});
+
+describe("what the desk gets from Electron", () => {
+  it("is the system browser for addresses that passed the door, the network and the sleep", async () => {
+    const { ports, opened } = await startHost();
+    await ports()?.openLink("https://accounts.google.com/");
+    expect(opened).toEqual(["https://accounts.google.com/"]);
+    expect(ports()?.connectivity.online()).toBe(true);
+  });
+});
+
+describe("the menu", () => {
+  const text = (platform: NodeJS.Platform) => JSON.stringify(appMenu(platform, createSay()));
+
+  it("is the full one with the system's own editing on macOS", () => {
+    const roles = appMenu("darwin", createSay()).map((item) => item.role);
+    expect(roles).toEqual(["appMenu", "fileMenu", "editMenu", undefined, "windowMenu"]);
+  });
+
+  it("can quit, copy and paste everywhere", () => {
+    for (const platform of ["win32", "linux"] as const) {
+      expect(text(platform)).toContain('"role":"quit"');
+      expect(text(platform)).toContain('"role":"editMenu"');
+    }
+  });
+
+  it.each(["darwin", "win32", "linux"] as const)(
+    "on %s has no developer tools and no reload",
+    (platform) => {
+      expect(text(platform)).not.toMatch(/toggleDevTools|"reload"|forceReload|viewMenu/i);
+    },
+  );
+});
