@@ -1,4 +1,5 @@
 import { badRequest } from "../errors.ts";
+import { eventShape } from "./shape.ts";
 import type { EventInput, WireEvent } from "../types.ts";
 
 /** Members a body may set. Everything else belongs to the server and is ignored, or unknown to it. */
@@ -35,31 +36,12 @@ const WRITABLE = [
 
 const WRITABLE_NAMES = new Set<string>(WRITABLE);
 
-/** The writable members of a body, nulls kept. 400 for a body that is not an object of roughly the right shape. */
+/** The body of a write, nulls kept. 400 `parseError` for what is not shaped like an event. */
 export function readBody(body: unknown): EventInput {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) {
-    throw badRequest("parseError", "This API does not support parsing form-encoded input.");
-  }
-  checkShapes(body);
-  return body;
-}
-
-const OBJECTS = ["start", "end", "extendedProperties", "reminders"] as const;
-const ARRAYS = ["recurrence", "attendees"] as const;
-const STRINGS = ["id", "summary", "description", "location", "status", "iCalUID"] as const;
-
-function checkShapes(body: EventInput): void {
-  const wrong = (name: string): Error => badRequest("parseError", `Invalid value for: ${name}`);
-  for (const name of OBJECTS) {
-    const value = body[name];
-    if (isGiven(value) && (typeof value !== "object" || Array.isArray(value))) throw wrong(name);
-  }
-  for (const name of ARRAYS) {
-    if (isGiven(body[name]) && !Array.isArray(body[name])) throw wrong(name);
-  }
-  for (const name of STRINGS) {
-    if (isGiven(body[name]) && typeof body[name] !== "string") throw wrong(name);
-  }
+  const read = eventShape.safeParse(body);
+  if (read.success) return body as EventInput;
+  const path = read.error.issues[0]?.path.join(".") ?? "";
+  throw badRequest("parseError", path === "" ? "Parse Error" : `Invalid value for: ${path}`);
 }
 
 /** PUT and insert: exactly what the body says; nulls count as absent. */

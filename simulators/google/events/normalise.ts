@@ -35,10 +35,9 @@ function keepProperties(
   group: Readonly<Record<string, string>> | undefined,
 ): Readonly<Record<string, string>> | undefined {
   if (group === undefined) return undefined;
-  const entries = Object.entries(group).map(([key, value]) => {
-    if (typeof value !== "string") throw invalid("Invalid value for extended property.");
-    return [key, value.slice(0, MAX_VALUE)] as const;
-  });
+  const entries = Object.entries(group).map(
+    ([key, value]) => [key, value.slice(0, MAX_VALUE)] as const,
+  );
   const short = entries.filter(([key]) => key.length <= MAX_KEY);
   return short.length === 0 ? undefined : Object.fromEntries(short);
 }

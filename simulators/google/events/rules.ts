@@ -75,23 +75,38 @@ function readRule(name: "RRULE" | "EXRULE", text: string, anchor: SeriesAnchor):
   return { name, options: parseOptions(rest), until, dates: [] };
 }
 
-const NUMBERS = ["COUNT", "INTERVAL"] as const;
-const FREQUENCIES = new Set(["YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY"]);
+const listOf = (one: string): RegExp => new RegExp(`^${one}(,${one})*$`);
+const upTo = (max: string): RegExp => listOf(`[+-]?(${max})`);
+const POSITIVE = /^[1-9]\d{0,5}$/;
+const DAY = "(MO|TU|WE|TH|FR|SA|SU)";
+const YEAR_DAY = "[1-9]|[1-9]\\d|[12]\\d\\d|3[0-5]\\d|36[0-6]";
+
+/** What each part of a rule may hold (RFC 5545, 3.3.10); rules finer than hourly are refused. */
+const PARTS: Readonly<Record<string, RegExp>> = {
+  FREQ: /^(YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY)$/,
+  UNTIL: /^\d{8}/,
+  COUNT: POSITIVE,
+  INTERVAL: POSITIVE,
+  WKST: new RegExp(`^${DAY}$`),
+  BYDAY: listOf(`([+-]?[1-9]\\d?)?${DAY}`),
+  BYMONTH: listOf("([1-9]|1[0-2])"),
+  BYMONTHDAY: upTo("[1-9]|[12]\\d|3[01]"),
+  BYYEARDAY: upTo(YEAR_DAY),
+  BYSETPOS: upTo(YEAR_DAY),
+  BYWEEKNO: upTo("[1-9]|[1-4]\\d|5[0-3]"),
+  BYHOUR: listOf("([0-9]|1\\d|2[0-3])"),
+  BYMINUTE: listOf("([0-9]|[1-5]\\d)"),
+  BYSECOND: listOf("([0-9]|[1-5]\\d)"),
+};
 
 function isPlausible(parts: ReadonlyMap<string, string>): boolean {
-  if (!FREQUENCIES.has(parts.get("FREQ") ?? "")) return false;
-  if (parts.has("COUNT") && parts.has("UNTIL")) return false;
-  return NUMBERS.every((key) => /^[1-9]\d{0,5}$/.test(parts.get(key) ?? "1"));
+  if (!parts.has("FREQ") || (parts.has("COUNT") && parts.has("UNTIL"))) return false;
+  return [...parts].every(([key, value]) => PARTS[key]?.test(value) === true);
 }
 
 function parseOptions(text: string): Partial<Options> {
   try {
-    const options = rrule.RRule.parseString(text);
-    const hasNaN = Object.values(options)
-      .flat()
-      .some((value) => Number.isNaN(value));
-    if (hasNaN) throw badRule();
-    return options;
+    return rrule.RRule.parseString(text);
   } catch {
     throw badRule();
   }

@@ -160,6 +160,23 @@ describe("start and end", () => {
   });
 });
 
+describe("a body of the wrong shape", () => {
+  it.each([
+    ["attendees.0", { ...hourAt(9), attendees: [null] }],
+    ["reminders.overrides", { ...hourAt(9), reminders: { overrides: 5 } }],
+    ["extendedProperties.private.a", { ...hourAt(9), extendedProperties: { private: { a: 5 } } }],
+    ["start.dateTime", { ...hourAt(9), start: { dateTime: 5 } }],
+    ["recurrence.0", { ...hourAt(9), recurrence: [5] }],
+  ])("is a 400 that names the member: %s", async (name, body) => {
+    const desk = await openDesk();
+    const answer = await desk.send("POST", EVENTS, { body });
+    expect([answer.status, firstError(answer)]).toMatchObject([
+      400,
+      { reason: "parseError", message: `Invalid value for: ${name}` },
+    ]);
+  });
+});
+
 describe("patch and update", () => {
   it("patch merges objects, replaces arrays and deletes by null", async () => {
     const desk = await openDesk();

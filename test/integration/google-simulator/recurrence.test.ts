@@ -119,6 +119,9 @@ describe("validation", () => {
     ["RRULE:FREQ=DAILY;COUNT=2;UNTIL=20261201T000000Z"],
     ["RRULE:FREQ=DAILY;UNTIL=20261201"],
     ["RRULE:FREQ=DAILY;INTERVAL=0"],
+    ["RRULE:FREQ=WEEKLY;BYDAY=XX"],
+    ["RRULE:FREQ=YEARLY;BYMONTH=13"],
+    ["RRULE:FREQ=MINUTELY"],
     ["FREQ=DAILY"],
     ["EXDATE:20261126T140000Z"],
   ])("refuses %s", async (line) => {
