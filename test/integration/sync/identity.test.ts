@@ -59,7 +59,8 @@ test("scenario 3: disconnect and reconnect neither creates nor deletes anything"
   salon.google.clearRequests();
   await salon.connect();
   expect(await salon.live()).toHaveLength(40);
-  for (const kind of ["events.insert", "events.patch", "events.delete"]) expect(salon.calls(kind)).toBe(0);
+  for (const kind of ["events.insert", "events.patch", "events.delete"])
+    expect(salon.calls(kind)).toBe(0);
 });
 
 test("scenario 3: what changed while disconnected goes out after the reconnect, and only that", async () => {
@@ -76,7 +77,9 @@ test("scenario 3: what changed while disconnected goes out after the reconnect, 
   salon.google.clearRequests();
   await salon.connect();
   expect(await salon.live()).toHaveLength(3);
-  const writes = ["events.insert", "events.patch", "events.delete"].map((kind) => salon.calls(kind));
+  const writes = ["events.insert", "events.patch", "events.delete"].map((kind) =>
+    salon.calls(kind),
+  );
   expect(writes).toEqual([1, 1, 1]);
 });
 
@@ -88,7 +91,7 @@ test("scenario 4: a database restored from an older backup finds its events agai
   const kept = await book("2026-11-23T09:00:00.000Z");
   await salon.sync();
   // What an older backup lacks: every link.
-  salon.tamper('DELETE FROM link');
+  salon.tamper("DELETE FROM link");
   await salon.call("google.disconnect", { events: "leave", blocks: "remove" });
   salon.google.clearRequests();
   await salon.connect();
@@ -117,7 +120,9 @@ test("scenario 5: a cancelled booking that is made active again revives its even
 });
 
 test("scenario 5: where Google refuses to revive, the next generation of the id takes over", async () => {
-  const salon = await openSyncedSalon({ simulator: { switches: { cancelledWrites: "forbidden" } } });
+  const salon = await openSyncedSalon({
+    simulator: { switches: { cancelledWrites: "forbidden" } },
+  });
   const { book, cancel } = await staffed(salon);
   await salon.connect();
   const booking = await book(FRIDAY_14);
