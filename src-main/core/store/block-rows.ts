@@ -52,10 +52,6 @@ function reading(db: Database) {
       "block.ofEvent",
       `${SELECT} WHERE b.calendar_key = :calendarKey AND b.remote_event_id = :remoteEventId`,
     ),
-    eventIds: db.statement<{ eventId: string }>(
-      "block.eventIds",
-      `SELECT remote_event_id AS eventId FROM block WHERE source = 'google' AND calendar_key = :calendarKey`,
-    ),
     count: db.statement<{ n: number }>(
       "block.count",
       "SELECT count(*) AS n FROM block WHERE source = 'google'",

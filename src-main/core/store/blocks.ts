@@ -103,10 +103,6 @@ export function createBlocks(db: Database, ids: Ids) {
     keepOfGoogle(calendarKey: string, remoteEventId: string): boolean {
       return sql.keepOfEvent.run({ calendarKey, remoteEventId }) > 0;
     },
-    /** The events of a calendar that block time. */
-    eventIdsOf(calendarKey: string): string[] {
-      return sql.eventIds.all({ calendarKey }).map((row) => row.eventId);
-    },
     countOfGoogle(): number {
       return sql.count.get()?.n ?? 0;
     },

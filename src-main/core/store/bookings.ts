@@ -45,19 +45,6 @@ function statements(db: Database) {
        WHERE b.staff_id = :staffId AND ${OCCUPIES} AND b.start > :reach AND b.start < :to AND b.end > :from
        ORDER BY b.start, b.id`,
     ),
-    busy: db.statement<{ busy: number }>(
-      "booking.busy",
-      `SELECT EXISTS (
-         SELECT 1 FROM booking b
-         WHERE b.staff_id = :staffId AND b.id <> :ignore AND ${OCCUPIES}
-           AND b.start > :reach AND b.start < :to AND b.end > :from
-       ) OR EXISTS (
-         SELECT 1 FROM block k
-         WHERE k.end > :from AND +k.start < :to AND (
-           NOT EXISTS (SELECT 1 FROM block_staff WHERE block_id = k.id)
-           OR EXISTS (SELECT 1 FROM block_staff WHERE block_id = k.id AND staff_id = :staffId))
-       ) AS busy`,
-    ),
     forCalendar: db.statement<ForCalendarRow>(
       "booking.forCalendar",
       `${SELECT_FOR_CALENDAR} WHERE b.id = :id`,
@@ -110,15 +97,6 @@ export function createBookings(db: Database, log: BookingLog) {
     /** Bookings that take up a staff member's time between `from` and `to`, by start. */
     taken(staffId: Id, from: Instant, to: Instant): TakenTime[] {
       return sql.taken.all({ staffId, ...rangeParams(from, to) });
-    },
-    /**
-     * Whether a booking could stand there: it may last that long, and no other booking of the staff member and no
-     * block, of theirs or of everyone, touches the time.
-     */
-    isFree(staffId: Id, start: Instant, end: Instant, ignoreBookingId: Id | null): boolean {
-      if (!isBookableLength(start, end)) return false;
-      const params = { staffId, ignore: ignoreBookingId ?? "", ...rangeParams(start, end) };
-      return sql.busy.get(params)?.busy === 0;
     },
     forCalendar(id: Id): BookingForCalendar | undefined {
       const row = sql.forCalendar.get({ id });

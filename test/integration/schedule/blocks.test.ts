@@ -9,7 +9,11 @@ const KEY = "google/a/c";
 function foreign(remoteEventId: string, more: { start?: string; seriesId?: string } = {}) {
   const { start = TEN, seriesId = null } = more;
   return {
-    ...{ calendarKey: KEY, remoteEventId, seriesId, start, end: NOON },
+    calendarKey: KEY,
+    remoteEventId,
+    seriesId,
+    start,
+    end: NOON,
     allDay: null,
     title: "",
   };
@@ -23,7 +27,11 @@ describe("a block of the desk", () => {
   test("keeps its staff from being booked, and nobody else", async () => {
     const salon = await openSalon();
     await salon.call("block.create", {
-      ...{ id: salon.ids.next(), staffIds: [salon.anna.id], start: TEN, end: NOON, title: "Lunch" },
+      id: salon.ids.next(),
+      staffIds: [salon.anna.id],
+      start: TEN,
+      end: NOON,
+      title: "Lunch",
     });
     const error = await refusal(salon.book(TEN));
     expect(error.message).toBe("The time is blocked at 10:00–12:00 (Lunch).");

@@ -100,13 +100,9 @@ describe("what is in the way", () => {
   test("is not what other staff do, what was cancelled, or what nobody came to", async () => {
     const salon = await openSalon();
     const cancelled = await salon.book(TEN);
-    await salon.call("booking.setStatus", {
-      ...{ id: cancelled.id, revision: 1, status: "cancelled", reason: "" },
-    });
+    await salon.setStatus(cancelled.id, 1, "cancelled");
     const missed = await salon.book(TEN);
-    await salon.call("booking.setStatus", {
-      ...{ id: missed.id, revision: 1, status: "noShow", reason: "" },
-    });
+    await salon.setStatus(missed.id, 1, "noShow");
     await salon.book(TEN, { staffId: salon.ben.id });
     expect((await salon.book(TEN)).status).toBe("booked");
   });
@@ -125,7 +121,10 @@ describe("what is in the way", () => {
     const later = await salon.book(NOON);
     const check = (ignoreBookingId: string | null) =>
       salon.call("booking.check", {
-        ...{ staffId: salon.anna.id, start: TEN, durationMinutes: 45, ignoreBookingId },
+        staffId: salon.anna.id,
+        start: TEN,
+        durationMinutes: 45,
+        ignoreBookingId,
       });
     expect(await check(null)).toEqual({ conflicts: [], freeUntil: NOON });
     expect(await check(later.id)).toEqual({ conflicts: [], freeUntil: null });
@@ -141,7 +140,10 @@ describe("what is in the way", () => {
     });
     expect((await refusal(salon.book(NOON))).code).toBe("NOT_ALLOWED");
     const kept = await salon.call("booking.update", {
-      ...{ id: old.id, revision: 1, changes: { deskNotes: "still hers" }, anyway: false },
+      id: old.id,
+      revision: 1,
+      changes: { deskNotes: "still hers" },
+      anyway: false,
     });
     expect(kept.staffId).toBe(id);
   });
@@ -175,7 +177,10 @@ describe("changing", () => {
     const booking = await salon.book(TEN);
     const before = salon.db.totalChanges();
     const same = await salon.call("booking.update", {
-      ...{ id: booking.id, revision: 1, changes: { start: TEN }, anyway: false },
+      id: booking.id,
+      revision: 1,
+      changes: { start: TEN },
+      anyway: false,
     });
     expect(same).toEqual(booking);
     expect(salon.db.totalChanges()).toBe(before);

@@ -49,11 +49,9 @@ describe("a new name", () => {
     const booked = await salon.book("2026-11-20T09:00:00.000Z");
     const recent = await salon.book("2026-10-01T09:00:00.000Z");
     await salon.book("2026-08-01T09:00:00.000Z", {}, true);
-    await salon.book("2026-11-20T10:00:00.000Z", { ...{ serviceId: salon.colour.id } });
+    await salon.book("2026-11-20T10:00:00.000Z", { serviceId: salon.colour.id });
     const cancelled = await salon.book("2026-11-23T09:00:00.000Z");
-    await salon.call("booking.setStatus", {
-      ...{ id: cancelled.id, revision: 1, status: "cancelled", reason: "" },
-    });
+    await salon.setStatus(cancelled.id, 1, "cancelled");
     salon.settlePending();
     const { id, revision, ...fields } = salon.cut;
     const save = (seen: number, change: Partial<typeof fields>) =>

@@ -101,8 +101,6 @@ test("the first visit is the earliest booking that was not cancelled", async () 
   const earlier = await salon.book("2026-11-20T09:00:00.000Z", { customer });
   const later = await salon.book("2026-11-20T12:00:00.000Z", { customer });
   expect([earlier.firstVisit, later.firstVisit]).toEqual([true, false]);
-  await salon.call("booking.setStatus", {
-    ...{ id: earlier.id, revision: 1, status: "cancelled", reason: "" },
-  });
+  await salon.setStatus(earlier.id, 1, "cancelled");
   expect((await salon.call("booking.get", { id: later.id })).booking.firstVisit).toBe(true);
 });

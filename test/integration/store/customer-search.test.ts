@@ -45,12 +45,8 @@ test("a hit carries what its bookings add up to", async () => {
   const missed = await salon.book("2026-11-18T09:00:00.000Z", known);
   await salon.book("2026-11-24T09:00:00.000Z", known);
   const cancelled = await salon.book("2026-11-20T09:00:00.000Z", known);
-  await salon.call("booking.setStatus", {
-    ...{ id: missed.id, revision: 1, status: "noShow", reason: "" },
-  });
-  await salon.call("booking.setStatus", {
-    ...{ id: cancelled.id, revision: 1, status: "cancelled", reason: "ill" },
-  });
+  await salon.setStatus(missed.id, 1, "noShow");
+  await salon.setStatus(cancelled.id, 1, "cancelled", "ill");
   const [hit] = await salon.call("customer.search", { query: "eva", limit: 1 });
   expect(hit).toMatchObject({
     visits: 1,
