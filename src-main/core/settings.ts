@@ -4,11 +4,22 @@ import { isLoopback } from "./loopback.ts";
 
 /** An address that secrets are sent to: https, or plain http on this computer only (stand-ins for practice and tests). */
 export const Endpoint = z
-  .url({ protocol: /^https?$/, message: "has to be an address like https://example.com/path" })
-  .refine((text) => {
-    const url = new URL(text);
-    return url.protocol === "https:" || isLoopback(url.hostname);
-  }, "may use http only for this computer (127.0.0.1, localhost); everything else needs https");
+  .url({
+    protocol: /^https?$/,
+    message: "has to be an address like https://example.com/path",
+    abort: true,
+  })
+  .refine(
+    (text) => {
+      const url = new URL(text);
+      return url.protocol === "https:" || isLoopback(url.hostname);
+    },
+    {
+      message:
+        "may use http only for this computer (127.0.0.1, localhost); everything else needs https",
+      abort: true,
+    },
+  );
 
 /** Where Google is. Real ones are the defaults; a stand-in takes their place by settings. */
 export const GoogleEndpoints = z.strictObject({

@@ -126,7 +126,7 @@ describe("tokens", () => {
 
   it("refreshes ahead of the end that Google named", async () => {
     const { desk, account } = await connect();
-    desk.clock.forward(3_599_000 - 59_000);
+    desk.time.jump(3_599_000 - 59_000);
     await account.listCalendars();
     expect(tokenRequests(desk)).toBe(1);
     expect(desk.sim.control.requests({ status: 401 })).toHaveLength(0);
@@ -183,7 +183,7 @@ describe("tokens", () => {
 
   it("says expired where the grant was given for a limited time", async () => {
     const { desk } = await connect({}, { switches: { testingMode: true } });
-    desk.clock.forward(8 * 86_400_000);
+    desk.time.jump(8 * 86_400_000);
     expect(await failureOf(restart(desk).listCalendars())).toEqual({
       is: "signedOut",
       cause: "grantExpired",

@@ -318,11 +318,11 @@ describe("failures", () => {
     desk.sim.control.addFault({ effect: { kind: "hang" } });
     const failure = failureOf(calendar.list(WINDOW, null));
     await expect.poll(() => desk.sim.control.requests()).toHaveLength(1);
-    desk.scheduler.advance(29_999);
-    expect(desk.scheduler.waiting()).toBe(1);
-    desk.scheduler.advance(1);
+    desk.time.forward(29_999);
+    expect(desk.time.waiting()).toBe(1);
+    desk.time.forward(1);
     expect(await failure).toEqual({ is: "timeout" });
-    expect(desk.scheduler.waiting()).toBe(0);
+    expect(desk.time.waiting()).toBe(0);
   });
 
   it("tells a lost connection, a proxy's page and a refusal apart", async () => {
