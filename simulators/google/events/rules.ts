@@ -145,3 +145,18 @@ export function generatorOf(line: RecurrenceLine, startWallMs: number, zone: str
 function untilWall(until: ListedDate, zone: string): number {
   return until.kind === "utc" ? wallOfInstant(until.wallMs, zone) : until.wallMs;
 }
+
+const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/**
+ * Whether a rule names only days that its months never have, such as 30 February. Such a rule is
+ * legal and empty; its generator would look for a match until the year 9999.
+ */
+export function neverMatches({ options }: RecurrenceLine): boolean {
+  const days = [options?.bymonthday ?? []].flat();
+  const months = [options?.bymonth ?? []].flat();
+  if (days.length === 0 || months.length === 0) return false;
+  return months.every((month) =>
+    days.every((day) => Math.abs(day) > (LONGEST_MONTHS[month - 1] ?? 31)),
+  );
+}

@@ -4,7 +4,7 @@ import type { WireEvent } from "../types.ts";
 import { basicUtc, dateOfWall, instantOfWall, wallOfDate, wallOfInstant } from "../zone.ts";
 import type { EventTime } from "../types.ts";
 import type { ListedDate, RecurrenceLine } from "./rules.ts";
-import { generatorOf, readRecurrence } from "./rules.ts";
+import { generatorOf, neverMatches, readRecurrence } from "./rules.ts";
 import { instantOf } from "./times.ts";
 
 /** A recurring event prepared for expansion. Times inside are wall milliseconds in `zone`. */
@@ -47,7 +47,9 @@ function prepare(master: WireEvent, switches: Switches): Series {
   const startWall = wallOfInstant(startMs, zone);
   const lines = readRecurrence(master.recurrence ?? [], { allDay, switches });
   const rulesNamed = (name: string): Rule[] =>
-    lines.filter((line) => line.name === name).map((line) => generatorOf(line, startWall, zone));
+    lines
+      .filter((line) => line.name === name && !neverMatches(line))
+      .map((line) => generatorOf(line, startWall, zone));
   const exdates = datesOf(lines, "EXDATE").filter(
     (date) => switches.exdateMatching === "instant" || matchesSeries(date, allDay, zone),
   );

@@ -52,6 +52,12 @@ describe("expansion", () => {
     expect(starts(await instances(desk, last.id))).toContain("2026-11-30T15:00:00+01:00");
   });
 
+  it("takes a rule that never matches for what it is, at once", async () => {
+    const desk = await openDesk();
+    const { id } = await desk.insert(weekly("RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"));
+    expect(starts(await instances(desk, id))).toEqual(["2026-11-25T15:00:00+01:00"]);
+  }, 2000);
+
   it("ignores an EXDATE of another zone, unless the switch compares instants", async () => {
     const desk = await openDesk();
     const recurrence = ["RRULE:FREQ=DAILY;COUNT=3", "EXDATE:20261126T140000Z"];
