@@ -31,6 +31,8 @@ interface Progress {
   failure: RemoteFailure | null;
   stopped: boolean;
   fatal: AppError | null;
+  /** Failed by what may be the fault of the booking alone. */
+  readonly failed: PendingChange[];
 }
 
 /** Only these can be the fault of one booking; every other passing trouble concerns all of them. */
@@ -66,6 +68,7 @@ export async function push(
     failure: null,
     stopped: false,
     fatal: null,
+    failed: [],
   };
   const tried = new Map<string, number>();
   const from = toInstant(memory.clock.now() - STILL_UPCOMING_MS);
@@ -95,13 +98,7 @@ export async function push(
     progress.failedInARow += 1;
     if (!passesByItself(failure) || !mayBePoison(failure)) progress.stopped = true;
     else if (progress.failedInARow >= FAILURES_IN_A_ROW) progress.stopped = true;
-    else if (change.attempts + 1 >= POISONED_AFTER && progress.sent > 0) {
-      park(
-        change,
-        "POISONED",
-        "The calendar fails on this booking again and again while others go through.",
-      );
-    }
+    else progress.failed.push(change);
   }
 
   /** A fault of the program in one booking must not stop the others; a store that can't be written must. */
@@ -131,6 +128,17 @@ export async function push(
     }
   }
 
+  /** Once others went through, what failed again and again is its own fault; then it needs a person, not time. */
+  function parkPoisoned(): void {
+    if (progress.stopped || progress.sent === 0) return;
+    const poisoned = progress.failed.filter((change) => change.attempts + 1 >= POISONED_AFTER);
+    for (const change of poisoned) {
+      const reason = "The calendar fails on this booking again and again while others go through.";
+      park(change, "POISONED", reason);
+    }
+    if (poisoned.length === progress.failed.length) progress.failure = null;
+  }
+
   /** The nearest change that was not tried in this version yet, so that a failing one can't be taken forever. */
   function next(): PendingChange | undefined {
     const change = memory.pending
@@ -150,5 +158,6 @@ export async function push(
 
   await Promise.all(Array.from({ length: IN_FLIGHT }, work));
   if (progress.fatal !== null) throw progress.fatal;
+  parkPoisoned();
   return { sent: progress.sent, failure: progress.failure };
 }

@@ -2,7 +2,7 @@ import { calendar, type calendar_v3 } from "@googleapis/calendar";
 import type { GoogleSettings } from "../../settings.ts";
 import { RemoteError } from "../remote-calendar.ts";
 import { isRecord } from "./json.ts";
-import { NEVER_BY_PROXY } from "./transport.ts";
+import { TRANSPORT } from "./transport.ts";
 
 /** Google's generated client. It never repeats a request by itself: the engine does, by its own rules. */
 export function createClient(endpoints: GoogleSettings["endpoints"]): calendar_v3.Calendar {
@@ -11,7 +11,7 @@ export function createClient(endpoints: GoogleSettings["endpoints"]): calendar_v
     rootUrl: endpoints.calendarRoot,
     retry: false,
     responseType: "json",
-    noProxy: NEVER_BY_PROXY,
+    ...TRANSPORT,
   });
 }
 

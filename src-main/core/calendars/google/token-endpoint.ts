@@ -6,7 +6,7 @@ import { type Call, classifyError } from "./classify-error.ts";
 import { withDeadline } from "./deadline.ts";
 import { isRecord, textOf } from "./json.ts";
 import { readScopes } from "./scopes.ts";
-import { NEVER_BY_PROXY } from "./transport.ts";
+import { TRANSPORT } from "./transport.ts";
 
 export interface TokenAnswer {
   readonly accessToken: string;
@@ -80,7 +80,7 @@ function identityOf({ client }: GoogleSettings): Form {
 export function createTokenEndpoint(deps: TokenEndpointDeps): TokenEndpoint {
   const { settings, clock, scheduler } = deps;
   const { endpoints } = settings;
-  const http = new gaxios.Gaxios({ retry: false, responseType: "json", noProxy: NEVER_BY_PROXY });
+  const http = new gaxios.Gaxios({ retry: false, responseType: "json", ...TRANSPORT });
 
   const post = async (call: Call, url: string, form: Form): Promise<unknown> => {
     try {
