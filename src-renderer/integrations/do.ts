@@ -1,10 +1,9 @@
 import type { Channel } from "../../src-shared/bridge/channels.ts";
 import type { BridgeInput, BridgeOutput } from "../../src-shared/bridge/contract.ts";
 import type { SyncFix } from "../../src-shared/sync-status.ts";
-import { asFailure, call } from "../bridge.ts";
+import { call } from "../bridge.ts";
 import { openScreen } from "../store/window.ts";
-import { toast } from "../ui/toast.tsx";
-import { words } from "../words/i18n.ts";
+import { sayFailure } from "../ui/say-failure.ts";
 
 /** Parts of the Integrations screen, as `useWindow.detail` names them. */
 export const PARTS = { google: "google", connect: "connect", choose: "choose" } as const;
@@ -17,7 +16,7 @@ export async function attempt<C extends Channel>(
   try {
     return await call(channel, input);
   } catch (error) {
-    toast({ tone: "error", text: words.t(`errors.${asFailure(error).code}`) });
+    sayFailure(error);
     return null;
   }
 }

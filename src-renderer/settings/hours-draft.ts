@@ -5,6 +5,17 @@ import { DAY_MINUTES, minutesOf, wallTimeOf } from "../../src-shared/time/zones.
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** Names of the weekdays, as keys below `common.weekdays`. */
+export const WEEKDAY_NAMES = {
+  1: "monday",
+  2: "tuesday",
+  3: "wednesday",
+  4: "thursday",
+  5: "friday",
+  6: "saturday",
+  7: "sunday",
+} as const satisfies Record<Weekday, string>;
+
 /** A stretch as typed: not yet known to be a time. */
 export interface SpanDraft {
   readonly from: string;

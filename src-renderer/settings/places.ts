@@ -1,0 +1,65 @@
+import type { Option } from "../ui/select-field.tsx";
+
+/** `Europe/Berlin` to `Berlin`, `America/Argentina/Buenos_Aires` to `Buenos Aires`. */
+export function cityOf(zone: string): string {
+  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+}
+
+/** Every zone that this computer knows, by its city; the current one always among them. */
+export function zoneOptions(current: string): readonly Option[] {
+  const zones = new Set([current, ...Intl.supportedValuesOf("timeZone")]);
+  return [...zones]
+    .map((zone) => ({ id: zone, label: cityOf(zone), detail: zone }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, "en"));
+}
+
+/** Every currency with its name, `EUR` as `Euro`. */
+export function currencyOptions(current: string): readonly Option[] {
+  const names = new Intl.DisplayNames("en", { type: "currency" });
+  const codes = new Set([current, ...Intl.supportedValuesOf("currency")]);
+  return [...codes]
+    .map((code) => ({ id: code, label: code, detail: names.of(code) ?? code }))
+    .toSorted((a, b) => a.id.localeCompare(b.id));
+}
+
+/** Ways of writing dates and money that a desk in Europe, the Americas, Asia or the Pacific may want. */
+const LOCALES = [
+  "cs-CZ",
+  "da-DK",
+  "de-AT",
+  "de-CH",
+  "de-DE",
+  "en-AU",
+  "en-CA",
+  "en-GB",
+  "en-IE",
+  "en-IN",
+  "en-NZ",
+  "en-US",
+  "es-ES",
+  "es-MX",
+  "fi-FI",
+  "fr-CA",
+  "fr-CH",
+  "fr-FR",
+  "it-IT",
+  "ja-JP",
+  "ko-KR",
+  "nb-NO",
+  "nl-BE",
+  "nl-NL",
+  "pl-PL",
+  "pt-BR",
+  "pt-PT",
+  "sv-SE",
+  "tr-TR",
+  "uk-UA",
+] as const;
+
+/** Conventions by the name of the language and country. */
+export function localeOptions(current: string): readonly Option[] {
+  const names = new Intl.DisplayNames("en", { type: "language", languageDisplay: "standard" });
+  return [...new Set<string>([current, ...LOCALES])]
+    .map((locale) => ({ id: locale, label: names.of(locale) ?? locale }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, "en"));
+}
