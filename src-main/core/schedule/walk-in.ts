@@ -69,9 +69,9 @@ function nobodyIsFree(stores: Stores, request: Request, staff: readonly Staff[])
     .filter((candidate) => candidate.at !== null)
     .toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))[0];
   const who = next?.at
-    ? `${next.member.name} is free at ${clockOf(next.at, request.business.zone)}`
-    : "and nobody will be today";
-  return new AppError("CONFLICT", `Nobody is free for ${request.service.name} now; ${who}.`);
+    ? `; ${next.member.name} is free at ${clockOf(next.at, request.business.zone)}`
+    : ", and nobody will be today";
+  return new AppError("CONFLICT", `Nobody is free for ${request.service.name} now${who}.`);
 }
 
 /** The one named, unless their time is taken: that they are outside their hours is for the person who chose to know. */
@@ -81,8 +81,8 @@ function named(stores: Stores, request: Request, staff: Staff): Staff {
   const conflicts = conflictsAt(stores, business, { staff, span, ignoreBookingId: null });
   if (!conflicts.some(isTaken)) return staff;
   const at = soonest(stores, request, staff);
-  const when = at === null ? "and will not be today" : `but at ${clockOf(at, business.zone)}`;
-  throw new AppError("CONFLICT", `${staff.name} is not free now, ${when}.`);
+  const when = at === null ? ", and will not be today" : `, but at ${clockOf(at, business.zone)}`;
+  throw new AppError("CONFLICT", `${staff.name} is not free now${when}.`);
 }
 
 /**
