@@ -52,7 +52,9 @@ function prepareHost({ platform = "win32", failure, remembered, ...options }: St
   const { app, windows } = electron;
   return {
     ...electron,
-    ...{ fake, host, app },
+    fake,
+    host,
+    app,
     window: () => windows.at(-1),
     opens: () => opens,
     ports: () => ports,

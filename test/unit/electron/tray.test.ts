@@ -40,7 +40,8 @@ async function openTray(
   const labels = () => (tray?.menu?.items ?? []).map((item) => item.label ?? "—");
   const press = (label: string): void => {
     const item = tray?.menu?.items.find((one) => one.label === label);
-    (item?.click as () => void)();
+    if (item?.click === undefined) throw new Error(`the menu has no ${label}`);
+    (item.click as () => void)();
   };
   return { electron, kept, tray, labels, press, windowShown: () => shown };
 }
