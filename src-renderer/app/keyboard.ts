@@ -37,6 +37,13 @@ const SINGLE: Readonly<Record<string, KeyCommand>> = {
   "-": "zoomOut",
 };
 
+/** Not letters, so they stay when single keys are off. */
+const ALWAYS: Readonly<Record<string, KeyCommand>> = {
+  Escape: "back",
+  ArrowLeft: "previous",
+  ArrowRight: "next",
+};
+
 function withControl(press: KeyPress): KeyCommand | null {
   switch (press.key.toLowerCase()) {
     case "z":
@@ -59,7 +66,7 @@ function withControl(press: KeyPress): KeyCommand | null {
 export function keyCommand(press: KeyPress, singleKeys: boolean): KeyCommand | null {
   if (press.altKey) return null;
   if (press.control) return withControl(press);
-  if (press.key === "Escape") return "back";
+  if (Object.hasOwn(ALWAYS, press.key)) return ALWAYS[press.key] ?? null;
   if (!singleKeys) return null;
   const key = press.key.toLowerCase();
   if (key === "c" && press.shiftKey) return "walkIn";

@@ -30,7 +30,7 @@ function close(): void {
 
 function bookForNew(name: string): void {
   openScreen("schedule");
-  startDraft({ is: "new", fields: { name: name.trim() } });
+  startDraft({ is: "new", name: name.trim(), phone: "", email: "" });
 }
 
 function choose(key: string, query: string): void {

@@ -6,18 +6,25 @@ import { useWindow } from "../store/window.ts";
 import { controlHeld } from "../ui/platform.ts";
 import { keyCommand, type KeyCommand, keysAreTaken } from "./keyboard.ts";
 
-function run(command: KeyCommand): void {
+/** Whether the command had anything to do here. */
+function run(command: KeyCommand): boolean {
   switch (command) {
     case "search":
-      return useWindow.setState({ search: { query: "" } });
+      useWindow.setState({ search: { query: "" } });
+      return true;
     case "keys":
-      return useWindow.setState({ keysOpen: true });
+      useWindow.setState({ keysOpen: true });
+      return true;
     case "undo":
-      return void undo();
+      void undo();
+      return true;
     case "redo":
-      return void redo();
+      void redo();
+      return true;
     default:
-      if (useWindow.getState().screen === "schedule") runScheduleKey(command);
+      if (useWindow.getState().screen !== "schedule") return false;
+      runScheduleKey(command);
+      return true;
   }
 }
 
@@ -26,9 +33,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (keysAreTaken(document.activeElement)) return;
   const { singleKeys } = useCatalogue.getState().preferences;
   const command = keyCommand({ ...pick(event), control: controlHeld(event) }, singleKeys);
-  if (command === null) return;
-  event.preventDefault();
-  run(command);
+  if (command !== null && run(command)) event.preventDefault();
 }
 
 function pick({ key, shiftKey, altKey }: KeyboardEvent) {

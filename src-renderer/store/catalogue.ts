@@ -2,6 +2,7 @@ import { create } from "zustand";
 import type { AppInfo, Preferences } from "../../src-shared/bridge/contract/business.ts";
 import type { Business, Service, Staff } from "../../src-shared/domain/business.ts";
 import { asFailure, type BridgeFailure, call, listen } from "../bridge.ts";
+import { keepIdentity } from "./keep-identity.ts";
 
 interface Catalogue {
   readonly info: AppInfo | null;
@@ -41,10 +42,22 @@ export async function loadCatalogue(): Promise<void> {
       call("service.list", {}),
       call("preferences.get", {}),
     ]);
-    useCatalogue.setState({ info, business, staff, services, preferences, failure: null });
+    useCatalogue.setState((old) => ({
+      info,
+      business: same(old.business, business),
+      staff: keepIdentity(old.staff, staff),
+      services: keepIdentity(old.services, services),
+      preferences: same(old.preferences, preferences),
+      failure: null,
+    }));
   } catch (error) {
     useCatalogue.setState({ failure: asFailure(error) });
   }
+}
+
+/** The old object if nothing in it changed: what is drawn from it is then not drawn again. */
+function same<T>(old: T, value: T): T {
+  return JSON.stringify(old) === JSON.stringify(value) ? old : value;
 }
 
 function nullIfNotFound(error: unknown): null {

@@ -1,5 +1,4 @@
 import { create } from "zustand";
-import type { CustomerFields } from "../../src-shared/domain/customer.ts";
 import type { CalendarDate, Id } from "../../src-shared/domain/primitives.ts";
 
 export const SCREENS = ["schedule", "customers", "integrations", "settings", "help"] as const;
@@ -11,22 +10,35 @@ export type Selection =
   | { readonly is: "block"; readonly id: Id }
   | null;
 
-/** Who a new booking is for before its form says more. */
-export type DraftCustomer =
-  | { readonly is: "known"; readonly id: Id; readonly name: string }
-  | { readonly is: "new"; readonly fields: Pick<CustomerFields, "name"> }
+/** Who a booking is for, as a form holds it. Null: nobody named. */
+export type FormCustomer =
+  | { readonly is: "known"; readonly id: Id; readonly name: string; readonly about: string }
+  | { readonly is: "new"; readonly name: string; readonly phone: string; readonly email: string }
   | null;
 
-/** A booking or block being made. `start` and `end` are minutes on the wall clock of `date`. */
-export interface Draft {
-  readonly is: "booking" | "block";
+/** What a booking's form holds while it is typed. `start` and `end` are minutes on the wall clock of `date`. */
+export interface BookingValues {
   readonly date: CalendarDate;
   readonly staffId: Id;
   readonly start: number;
   readonly end: number;
+  readonly customer: FormCustomer;
+  readonly serviceId: Id | null;
+  readonly deskNotes: string;
+  readonly customerNotes: string;
+  /** As typed; empty takes the service's price. */
+  readonly price: string;
+}
+
+/** A booking or block being made. It stays when another place on the grid is clicked. */
+export interface Draft extends BookingValues {
+  readonly is: "booking" | "block";
   /** The stretch was drawn by hand, so a service does not change its length. */
   readonly drawn: boolean;
-  readonly customer: DraftCustomer;
+  /** Reason of a block. */
+  readonly title: string;
+  /** A block for everyone. */
+  readonly everyone: boolean;
 }
 
 export type SearchOpen = { readonly query: string } | null;
@@ -65,7 +77,7 @@ export const useWindow = create<WindowState>()(() => ({
 
 /** Shows a screen, or a part of it: `openScreen("settings", "staff")`. */
 export function openScreen(screen: Screen, detail: string | null = null): void {
-  useWindow.setState({ screen, detail, search: null, draft: null, walkInOpen: false });
+  useWindow.setState({ screen, detail, search: null, walkInOpen: false });
 }
 
 export function openCustomer(customerId: Id): void {

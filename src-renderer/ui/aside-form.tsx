@@ -1,22 +1,61 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import type { FieldValues } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "./button.tsx";
+import { SaveRow, SaveTrouble } from "./save-row.tsx";
+import type { RowForm } from "./use-row-form.ts";
 import "./form.css";
 
-interface AsideFormProps {
+interface AsideFormProps<Typed extends FieldValues, Read> {
   readonly title: string;
+  readonly rowForm: RowForm<Typed, Read>;
+  /** There is something to save although nothing was typed yet. */
+  readonly isBegun?: boolean;
   readonly onClose: () => void;
-  readonly onSubmit: () => void;
   readonly children: ReactNode;
-  /** Buttons at the foot; they stay in sight. */
-  readonly foot: ReactNode;
 }
 
 /** A form at the right of a list. It takes the focus when it opens and gives it back; Esc closes it. */
-export function AsideForm({ title, onClose, onSubmit, children, foot }: AsideFormProps) {
+export function AsideForm<Typed extends FieldValues, Read>(props: AsideFormProps<Typed, Read>) {
+  const { title, rowForm, isBegun = false, onClose, children } = props;
+  const { state, submit, reload, saveMine } = rowForm;
   const { t } = useTranslation();
   const titleId = useId();
+  const form = useAsideFocus(onClose);
+  return (
+    <aside className="aside-form" aria-labelledby={titleId}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <header className="row">
+          <h2 className="grow cut" id={titleId}>
+            {title}
+          </h2>
+          <IconButton icon={X} label={t("common.close")} onPress={onClose} />
+        </header>
+        <div className="aside-fields">{children}</div>
+        <footer>
+          <SaveTrouble state={state} onReload={reload} onSaveMine={saveMine} />
+          <SaveRow
+            state={state}
+            isDirty={rowForm.form.formState.isDirty || isBegun}
+            onSave={submit}
+            onDiscard={onClose}
+          />
+        </footer>
+      </form>
+    </aside>
+  );
+}
+
+/** Brings the focus to the first field and back to where it was, and closes on Esc. */
+function useAsideFocus(onClose: () => void) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -35,24 +74,5 @@ export function AsideForm({ title, onClose, onSubmit, children, foot }: AsideFor
     current?.addEventListener("keydown", closeOnEscape);
     return () => current?.removeEventListener("keydown", closeOnEscape);
   }, [onClose]);
-  return (
-    <aside className="aside-form" aria-labelledby={titleId}>
-      <form
-        ref={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit();
-        }}
-      >
-        <header className="row">
-          <h2 className="grow cut" id={titleId}>
-            {title}
-          </h2>
-          <IconButton icon={X} label={t("common.close")} onPress={onClose} />
-        </header>
-        <div className="aside-fields">{children}</div>
-        <footer>{foot}</footer>
-      </form>
-    </aside>
-  );
+  return form;
 }

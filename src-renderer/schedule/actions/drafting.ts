@@ -1,0 +1,106 @@
+import type { CalendarDate, Id } from "../../../src-shared/domain/primitives.ts";
+import { addDays, DAY_MINUTES, wallClockAt } from "../../../src-shared/time/zones.ts";
+import { useCatalogue } from "../../store/catalogue.ts";
+import { currentTime } from "../../store/now.ts";
+import { type Draft, type FormCustomer, useWindow } from "../../store/window.ts";
+import { dayColumns } from "../day-columns.ts";
+import { freeStarts } from "../grid/conflicts.ts";
+import { formatsNow } from "../labels.ts";
+import { activeServices } from "./bookings.ts";
+
+/** The shown day; today before one was chosen. */
+export function shownDate(): CalendarDate {
+  return useWindow.getState().date ?? formatsNow().today();
+}
+
+/** The length of a booking before a service was chosen for it. */
+export function usualLength(staffId: Id): number {
+  const does = activeServices().find(
+    (s) => s.staffIds.length === 0 || s.staffIds.includes(staffId),
+  );
+  return does?.durationMinutes ?? 30;
+}
+
+/** The first minute of a day that can still be booked: now on today, the day's begin later on. */
+function firstMinute(date: CalendarDate): number {
+  const now = wallClockAt(currentTime(), formatsNow().zone);
+  return date === now.date ? now.minutes : 0;
+}
+
+/** A break, if nothing else is said. */
+const BLOCK_MINUTES = 30;
+
+interface Slot {
+  readonly staffId: Id;
+  readonly start: number;
+}
+
+/** The soonest free time of a day among all who work then; a place in the middle of the day if there is none. */
+function firstFreeSlot(date: CalendarDate): Slot | null {
+  const step = useCatalogue.getState().business?.slotMinutes ?? 15;
+  const columns = dayColumns(date);
+  const slots = columns.flatMap((column): Slot[] => {
+    const staffId = column.staff.id;
+    const options = { after: firstMinute(date), step, limit: 1, ignoreId: null };
+    return freeStarts(usualLength(staffId), column, options).map((start) => ({ staffId, start }));
+  });
+  const [soonest] = slots.toSorted((a, b) => a.start - b.start);
+  const anybody = columns[0];
+  if (soonest !== undefined || anybody === undefined) return soonest ?? null;
+  return { staffId: anybody.staff.id, start: DAY_MINUTES / 2 };
+}
+
+const UNTYPED = {
+  customer: null,
+  serviceId: null,
+  deskNotes: "",
+  customerNotes: "",
+  price: "",
+  title: "",
+  everyone: false,
+} as const;
+
+type Stretch = Pick<Draft, "date" | "staffId" | "start" | "end" | "drawn">;
+
+/** Opens the form for a stretch of the grid, or takes the open form there with all that was typed. */
+export function openDraft(stretch: Stretch): void {
+  const before = useWindow.getState().draft;
+  const draft: Draft = { ...(before ?? { ...UNTYPED, is: "booking" }), ...stretch };
+  useWindow.setState({ draft, selection: null, editing: false });
+}
+
+/** Opens the form at one place, as long as a booking usually is; an open form keeps its length. */
+export function openDraftAt(staffId: Id, start: number): void {
+  const before = useWindow.getState().draft;
+  const length = before === null ? usualLength(staffId) : before.end - before.start;
+  const end = Math.min(start + length, DAY_MINUTES);
+  openDraft({ date: shownDate(), staffId, start, end, drawn: before?.drawn ?? false });
+}
+
+/** Opens an empty form at the first free time of the shown day. */
+export function startDraft(customer: FormCustomer = null, is: Draft["is"] = "booking"): void {
+  const date = shownDate();
+  const slot = firstFreeSlot(date);
+  if (slot === null) return;
+  const length = is === "block" ? BLOCK_MINUTES : usualLength(slot.staffId);
+  const stretch = { date, ...slot, end: Math.min(slot.start + length, DAY_MINUTES), drawn: false };
+  const draft: Draft = { ...UNTYPED, ...stretch, is, customer };
+  useWindow.setState({ draft, selection: null, editing: false });
+}
+
+export function changeDraft(changes: Partial<Draft>): void {
+  useWindow.setState(({ draft }) => ({ draft: draft === null ? null : { ...draft, ...changes } }));
+}
+
+export function closeDraft(): void {
+  useWindow.setState({ draft: null });
+}
+
+/** The day that is `days` after the shown one. */
+export function stepDay(days: number): void {
+  useWindow.setState({ date: addDays(shownDate(), days) });
+}
+
+export function showToday(): void {
+  useWindow.setState({ date: formatsNow().today() });
+}

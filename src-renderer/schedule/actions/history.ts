@@ -1,0 +1,79 @@
+import { asFailure } from "../../bridge.ts";
+import { announce } from "../../app/live.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { words } from "../../words/i18n.ts";
+
+/** Something done at the desk that can be taken back. Both ways are ordinary calls, so they reach the calendar too. */
+export interface Deed {
+  /** What was done, for the toast: `Mara Vogt moved to 15:15, Ben`. */
+  readonly words: string;
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
+}
+
+/** Thrown by an `undo` when somebody else has changed the same thing since. */
+export class ChangedMeanwhile extends Error {}
+
+const LIMIT = 100;
+let done: readonly Deed[] = [];
+let undone: readonly Deed[] = [];
+
+/** Remembers what was just done and offers to take it back. */
+export function remember(deed: Deed): void {
+  done = [...done, deed].slice(-LIMIT);
+  undone = [];
+  announce(deed.words);
+  toast({ text: deed.words, undo: () => void undo() });
+}
+
+/** Says what the desk answered instead of doing it. */
+export function sayFailure(error: unknown): void {
+  const text =
+    error instanceof ChangedMeanwhile
+      ? words.t("app.cannotUndo")
+      : words.t(`errors.${asFailure(error).code}`);
+  announce(text);
+  toast({ text, tone: "error" });
+}
+
+let busy = false;
+
+/** One at a time: a second press while the first is under way would take back the wrong thing. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  if (busy) return;
+  busy = true;
+  try {
+    await work();
+  } catch (error) {
+    sayFailure(error);
+  } finally {
+    busy = false;
+  }
+}
+
+export function undo(): Promise<void> {
+  return alone(async () => {
+    const deed = done.at(-1);
+    if (deed === undefined) return say(words.t("app.nothingToUndo"));
+    done = done.slice(0, -1);
+    await deed.undo();
+    undone = [...undone, deed];
+    say(words.t("app.undone", { what: deed.words }));
+  });
+}
+
+export function redo(): Promise<void> {
+  return alone(async () => {
+    const deed = undone.at(-1);
+    if (deed === undefined) return;
+    undone = undone.slice(0, -1);
+    await deed.redo();
+    done = [...done, deed];
+    say(words.t("app.redone", { what: deed.words }));
+  });
+}
+
+function say(text: string): void {
+  announce(text);
+  toast({ text });
+}

@@ -1,0 +1,62 @@
+import { Lock } from "lucide-react";
+import type { CSSProperties } from "react";
+import type { Block } from "../../../src-shared/domain/block.ts";
+import { select, useWindow } from "../../store/window.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { joinClass } from "../../ui/join-class.ts";
+import type { DayColumn } from "../day-columns.ts";
+import { useGoogleWords } from "./google-words.ts";
+
+interface Band {
+  readonly block: Block;
+  /** First column and number of columns; one band for each person of a block that names several. */
+  readonly column: number;
+  readonly width: number;
+}
+
+/** Whole days of Google's, each with the columns it holds for. */
+export function bandsOf(columns: readonly DayColumn[]): readonly Band[] {
+  const everyone = new Map<string, Band>();
+  const own: Band[] = [];
+  columns.forEach((column, i) => {
+    for (const { block } of column.blocks) {
+      if (block.source !== "google" || block.allDay === null) continue;
+      if (block.staffIds.length === 0)
+        everyone.set(block.id, { block, column: 0, width: columns.length });
+      else own.push({ block, column: i, width: 1 });
+    }
+  });
+  return [...everyone.values(), ...own];
+}
+
+/** Whole days of Google's on top of the grid: they stay in sight while it scrolls. */
+export function AllDayBands({ bands }: { readonly bands: readonly Band[] }) {
+  if (bands.length === 0) return null;
+  return (
+    <ul className="bands">
+      {bands.map((band) => (
+        <BandRow key={`${band.block.id}-${band.column}`} band={band} />
+      ))}
+    </ul>
+  );
+}
+
+function BandRow({ band }: { readonly band: Band }) {
+  const { block, column, width } = band;
+  const selected = useWindow((s) => s.selection?.is === "block" && s.selection.id === block.id);
+  return (
+    <li style={{ gridColumn: `${column + 1} / span ${width}` } as CSSProperties}>
+      <button
+        type="button"
+        className={joinClass("gg band", selected && "sel")}
+        aria-pressed={selected}
+        onClick={() => select({ is: "block", id: block.id })}
+      >
+        <span className="lb">
+          <Icon of={Lock} size={12} />
+          {useGoogleWords(block, block.staffIds.length === 0)}
+        </span>
+      </button>
+    </li>
+  );
+}

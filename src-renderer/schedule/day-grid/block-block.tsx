@@ -1,0 +1,95 @@
+import { BookOpen, Coffee, Lock } from "lucide-react";
+import { type CSSProperties, memo } from "react";
+import { useTranslation } from "react-i18next";
+import { select, useWindow } from "../../store/window.ts";
+import type { Formats } from "../../ui/formats.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { joinClass } from "../../ui/join-class.ts";
+import type { Lane } from "../grid/layout.ts";
+import type { PlacedBlock } from "../grid/place.ts";
+import { heightOfBlock, laneStyle } from "./booking-block.tsx";
+import { useGoogleWords } from "./google-words.ts";
+import "./block-block.css";
+
+interface BlockProps {
+  readonly placed: PlacedBlock;
+  readonly top: number;
+  readonly pxPerMinute: number;
+  readonly formats: Formats;
+}
+
+interface DeskBlockProps extends BlockProps {
+  readonly lane: Lane;
+}
+
+function useSelected(id: string): boolean {
+  return useWindow((s) => s.selection?.is === "block" && s.selection.id === id);
+}
+
+/** Our own blocked time: diagonal hatch. */
+export const DeskBlock = memo(function DeskBlock(props: DeskBlockProps) {
+  const { placed, top, pxPerMinute, formats, lane } = props;
+  const { t } = useTranslation();
+  const { block } = placed;
+  const height = heightOfBlock(placed.to - placed.from, pxPerMinute);
+  const title = block.title === "" ? t("schedule.blockedTime") : block.title;
+  const times = { start: formats.time(block.start), end: formats.time(block.end) };
+  return (
+    <li>
+      <button
+        type="button"
+        tabIndex={-1}
+        data-id={block.id}
+        data-drag="block"
+        aria-label={t("schedule.blockLabel", { title, ...times })}
+        aria-pressed={useSelected(block.id)}
+        className={joinClass("blk", useSelected(block.id) && "sel", height > 60 && "tall")}
+        style={{ top, height, ...laneStyle(lane) }}
+        onClick={() => select({ is: "block", id: block.id })}
+      >
+        <span className="lb">
+          <Icon of={BREAK.test(title) ? Coffee : BookOpen} size={13} />
+          <span className="cut">{title}</span>
+        </span>
+      </button>
+    </li>
+  );
+});
+
+/** A break gets a cup; anything else a book. Only decoration, so words of a few languages are enough. */
+const BREAK = /lunch|break|coffee|pause|mittag|déjeuner|almuerzo|pranzo/i;
+
+interface GoogleBlockProps extends BlockProps {
+  readonly everyone: boolean;
+}
+
+/** Google's busy time: upright stripes, read-only. */
+export const GoogleBlock = memo(function GoogleBlock(props: GoogleBlockProps) {
+  const { placed, top, pxPerMinute, formats, everyone } = props;
+  const { t } = useTranslation();
+  const { block } = placed;
+  const words = useGoogleWords(block, everyone);
+  const height = heightOfBlock(placed.to - placed.from, pxPerMinute);
+  const times = { start: formats.time(block.start), end: formats.time(block.end) };
+  return (
+    <li>
+      <button
+        type="button"
+        tabIndex={-1}
+        data-id={block.id}
+        data-drag="block"
+        aria-label={t("schedule.googleLabel", times)}
+        aria-pressed={useSelected(block.id)}
+        className={joinClass("gg", useSelected(block.id) && "sel")}
+        style={{ "--top": `${top}px`, top, height } as CSSProperties}
+        onClick={() => select({ is: "block", id: block.id })}
+      >
+        <span className="lb">
+          <Icon of={Lock} size={12} />
+          {words}
+        </span>
+        <i className="gg-now" />
+      </button>
+    </li>
+  );
+});

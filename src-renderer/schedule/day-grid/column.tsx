@@ -1,0 +1,96 @@
+import { memo, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Formats } from "../../ui/formats.ts";
+import type { DayColumn } from "../day-columns.ts";
+import { type Axis, MIN_BLOCK_PX, yOf } from "../grid/axis.ts";
+import { clashesOf } from "../grid/conflicts.ts";
+import { type Laned, layoutColumn } from "../grid/layout.ts";
+import type { PlacedBlock } from "../grid/place.ts";
+import { DeskBlock, GoogleBlock } from "./block-block.tsx";
+import { BookingBlock } from "./booking-block.tsx";
+
+interface ColumnProps {
+  readonly column: DayColumn;
+  readonly axis: Axis;
+  readonly formats: Formats;
+}
+
+const ALONE = { lane: 0, lanes: 1 } as const;
+
+/** What the lanes are made of: bookings and our own blocks as tall as they are drawn. Google's stripes lie below all. */
+function lanedItems(column: DayColumn, axis: Axis): readonly Laned[] {
+  const shortest = MIN_BLOCK_PX / axis.pxPerMinute;
+  const drawn = (id: string, from: number, to: number): Laned => ({
+    id,
+    from,
+    to: Math.max(to, from + shortest),
+  });
+  return [
+    ...column.bookings.map((p) => drawn(p.booking.id, p.from, p.to)),
+    ...deskBlocks(column).map((p) => drawn(p.block.id, p.from, p.to)),
+  ];
+}
+
+function deskBlocks(column: DayColumn): readonly PlacedBlock[] {
+  return column.blocks.filter((p) => p.block.source === "desk");
+}
+
+/** A person's own stripes; those for everyone are drawn across all columns, whole days as a band on top. */
+function ownStripes(column: DayColumn): readonly PlacedBlock[] {
+  return column.blocks.filter(
+    ({ block }) => block.source === "google" && block.staffIds.length > 0 && block.allDay === null,
+  );
+}
+
+/** One person's day. Drawn again only when something in it changed. */
+export const Column = memo(function Column({ column, axis, formats }: ColumnProps) {
+  const { t } = useTranslation();
+  const lanes = useMemo(() => layoutColumn(lanedItems(column, axis)), [column, axis]);
+  const clashes = useMemo(() => clashesOf(column.bookings), [column]);
+  const name = column.staff.name;
+  const { pxPerMinute } = axis;
+  return (
+    <div className="col" role="region" aria-label={useColumnLabel(column)}>
+      <ul aria-label={t("schedule.bookings", { count: column.bookings.length })}>
+        {ownStripes(column).map((p) => (
+          <GoogleBlock
+            key={p.block.id}
+            placed={p}
+            everyone={false}
+            top={yOf(p.from, axis)}
+            {...{ pxPerMinute, formats }}
+          />
+        ))}
+        {deskBlocks(column).map((p) => (
+          <DeskBlock
+            key={p.block.id}
+            placed={p}
+            lane={lanes.get(p.block.id) ?? ALONE}
+            top={yOf(p.from, axis)}
+            {...{ pxPerMinute, formats }}
+          />
+        ))}
+        {column.bookings.map((p) => (
+          <BookingBlock
+            key={p.booking.id}
+            placed={p}
+            lane={lanes.get(p.booking.id) ?? ALONE}
+            top={yOf(p.from, axis)}
+            clash={clashes.has(p.booking.id)}
+            staffName={name}
+            {...{ pxPerMinute, formats }}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+});
+
+function useColumnLabel(column: DayColumn): string {
+  const { t } = useTranslation();
+  return t("schedule.columnLabel", {
+    name: column.staff.name,
+    bookings: t("schedule.bookings", { count: column.bookings.length }),
+    blocks: t("schedule.blocks", { count: column.blocks.length }),
+  });
+}

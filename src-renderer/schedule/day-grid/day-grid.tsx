@@ -1,0 +1,219 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
+import { instantOfWall, toInstant, wallClockAt } from "../../../src-shared/time/zones.ts";
+import { useCatalogue } from "../../store/catalogue.ts";
+import { currentTime } from "../../store/now.ts";
+import { useFormats } from "../../ui/formats.ts";
+import { moveBooking, placementOf } from "../actions/bookings.ts";
+import { openDraft, openDraftAt, usualLength } from "../actions/drafting.ts";
+import type { DayColumn } from "../day-columns.ts";
+import { type Axis, heightOf, visibleRange, yOf, ZOOM_PX_PER_MINUTE } from "../grid/axis.ts";
+import { obstacleAt } from "../grid/conflicts.ts";
+import type { Place } from "../grid/gestures.ts";
+import { closureOn } from "../grid/hours.ts";
+import { AllDayBands, bandsOf } from "./all-day-band.tsx";
+import { Column } from "./column.tsx";
+import { DragLayer, SnapTag } from "./drag-layer.tsx";
+import { EmptyHint } from "./empty-hint.tsx";
+import { keepOneTabStop, onGridKey } from "./grid-keys.ts";
+import { Head, stripOf } from "./heads.tsx";
+import { NowLine, NowTag, useNowInStyle } from "./now-line.tsx";
+import { followPointer, type GridEvents, type GridScene } from "./pointer.ts";
+import { everyoneBlocks, EveryoneStripes, Hours, Lines, Shut } from "./under-layer.tsx";
+import "./day-grid.css";
+
+interface DayGridProps {
+  readonly date: CalendarDate;
+  readonly today: CalendarDate;
+  readonly columns: readonly DayColumn[];
+}
+
+function useAxis(columns: readonly DayColumn[]): Axis {
+  const zoom = useCatalogue((s) => s.preferences.zoom);
+  const range = visibleRange(
+    columns.flatMap((c) => [
+      ...c.working,
+      ...c.bookings,
+      ...c.blocks.filter((p) => p.block.source === "desk"),
+    ]),
+  );
+  const pxPerMinute = ZOOM_PX_PER_MINUTE[zoom];
+  return useMemo(
+    () => ({ from: range.from, to: range.to, pxPerMinute }),
+    [range.from, range.to, pxPerMinute],
+  );
+}
+
+/** The day with a column for each person. */
+export function DayGrid({ date, today, columns }: DayGridProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const business = useCatalogue((s) => s.business);
+  const axis = useAxis(columns);
+  const scroller = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const strip = stripOf(columns, axis);
+  const everyone = useMemo(() => everyoneBlocks(columns), [columns]);
+  const bands = useMemo(() => bandsOf(columns), [columns]);
+  const closure = business === null ? null : closureOn(date, business);
+  const step = business?.slotMinutes ?? 15;
+  useNowInStyle(scroller, { date, axis, formats }, strip);
+  useOpeningScroll(scroller, { date, today, axis, columns });
+  useGestures(scroller, sheet, { date, axis, step, columns });
+  useEffect(() => {
+    if (sheet.current !== null) keepOneTabStop(sheet.current);
+  }, [columns]);
+  const focus = useCallback((id: string) => {
+    const cell = sheet.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+    cell?.focus();
+    cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, []);
+  const empty = columns.every((c) => c.bookings.length === 0 && c.blocks.length === 0);
+  return (
+    <div className="grid" ref={scroller}>
+      <div
+        className="grid-in"
+        style={{ minWidth: `calc(var(--gutter) + ${columns.length} * 136px)` }}
+      >
+        <div className="grid-top">
+          <div className="heads">
+            {columns.map((column) => (
+              <Head key={column.staff.id} {...{ column, strip, formats }} />
+            ))}
+          </div>
+          <AllDayBands bands={bands} />
+        </div>
+        <div
+          className="sheet"
+          ref={sheet}
+          role="group"
+          aria-label={t("schedule.gridLabel", { day: formats.weekdayAndDay(date) })}
+          style={{ height: heightOf(axis) }}
+          onKeyDown={(event) => onGridKey(event, { columns, step, focus })}
+          onFocus={() => sheet.current !== null && keepOneTabStop(sheet.current)}
+        >
+          <Hours axis={axis} formats={formats}>
+            <NowTag {...{ date, axis, formats }} />
+            <SnapTag {...{ axis, formats }} />
+          </Hours>
+          <div className="body">
+            <Shut columns={columns} axis={axis} closure={closure?.name ?? null} />
+            <Lines axis={axis} />
+            <EveryoneStripes blocks={everyone} axis={axis} formats={formats} />
+            <NowLine {...{ date, axis, formats }} />
+            <div className="cols">
+              {columns.map((column) => (
+                <div className="col-place" key={column.staff.id} data-staff={column.staff.id}>
+                  <Column {...{ column, axis, formats }} />
+                </div>
+              ))}
+            </div>
+            <DragLayer {...{ columns, axis, formats, date }} />
+            {empty && closure === null ? <EmptyHint top={yOf(strip.from, axis) + 12} /> : null}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface Opening {
+  readonly date: CalendarDate;
+  readonly today: CalendarDate;
+  readonly axis: Axis;
+  readonly columns: readonly DayColumn[];
+}
+
+/** A day opens at now, or a little before its first hour; a change of zoom keeps what is in sight. */
+function useOpeningScroll(scroller: React.RefObject<HTMLElement | null>, opening: Opening): void {
+  const { date, today, axis, columns } = opening;
+  const zone = useFormats().zone;
+  const opened = useRef({ date: "", from: 0, pxPerMinute: axis.pxPerMinute });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const last = opened.current;
+    if (element === null) return;
+    if (last.date !== date) {
+      const now = wallClockAt(currentTime(), zone).minutes;
+      const begin = stripOf(columns, axis).from;
+      element.scrollTop =
+        date === today ? yOf(now, axis) - element.clientHeight * 0.45 : yOf(begin, axis) - 16;
+    } else {
+      const minute = last.from + element.scrollTop / last.pxPerMinute;
+      element.scrollTop = yOf(minute, axis);
+    }
+    opened.current = { date, from: axis.from, pxPerMinute: axis.pxPerMinute };
+    // Only a new day or another axis moves the paper; a booking that arrives does not.
+  }, [date, axis.from, axis.pxPerMinute]);
+}
+
+interface Grid {
+  readonly date: CalendarDate;
+  readonly axis: Axis;
+  readonly step: number;
+  readonly columns: readonly DayColumn[];
+}
+
+/** Instants and length of a place on the day's wall clock. */
+function placementAt(place: Place, date: CalendarDate, zone: string) {
+  const start = instantOfWall(date, place.from, zone);
+  const end = instantOfWall(date, place.to, zone);
+  return {
+    staffId: place.staffId,
+    start: toInstant(start),
+    durationMinutes: (end - start) / 60_000,
+  };
+}
+
+function eventsOf({ date, columns }: Grid, zone: string): GridEvents {
+  const blocked = (place: Place, id: string): boolean => {
+    const column = columns.find((c) => c.staff.id === place.staffId);
+    return column !== undefined && obstacleAt(place, column, id) !== null;
+  };
+  return {
+    onSlot: openDraftAt,
+    onDrawn: ({ staffId, from, to }) =>
+      openDraft({ date, staffId, start: from, end: to, drawn: true }),
+    onMoved: (booking, place) => {
+      const to = {
+        ...placementAt(place, date, zone),
+        durationMinutes: placementOf(booking).durationMinutes,
+      };
+      // What was in the way was hatched and named during the drag, so the drop overrules it.
+      void moveBooking(booking, to, blocked(place, booking.id));
+    },
+    onResized: (booking, place) => {
+      const { durationMinutes } = placementAt(place, date, zone);
+      const to = { ...placementOf(booking), durationMinutes };
+      void moveBooking(booking, to, blocked(place, booking.id));
+    },
+  };
+}
+
+function useGestures(
+  scroller: React.RefObject<HTMLElement | null>,
+  sheet: React.RefObject<HTMLElement | null>,
+  grid: Grid,
+): void {
+  const zone = useFormats().zone;
+  const latest = useRef(grid);
+  latest.current = grid;
+  useEffect(() => {
+    if (scroller.current === null || sheet.current === null) return undefined;
+    const scene = (): GridScene => ({
+      axis: latest.current.axis,
+      step: latest.current.step,
+      placedBooking: (id) =>
+        latest.current.columns.flatMap((c) => c.bookings).find((p) => p.booking.id === id),
+      usualLength,
+    });
+    const now = (): GridEvents => eventsOf(latest.current, zone);
+    return followPointer({ scroller: scroller.current, sheet: sheet.current }, scene, {
+      onSlot: (...a) => now().onSlot(...a),
+      onDrawn: (...a) => now().onDrawn(...a),
+      onMoved: (...a) => now().onMoved(...a),
+      onResized: (...a) => now().onResized(...a),
+    });
+  }, [scroller, sheet, zone]);
+}

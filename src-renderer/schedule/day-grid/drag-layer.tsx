@@ -1,0 +1,233 @@
+import { TriangleAlert } from "lucide-react";
+import type { CSSProperties, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
+import { instantOfWall, toInstant } from "../../../src-shared/time/zones.ts";
+import { useWindow } from "../../store/window.ts";
+import type { Formats } from "../../ui/formats.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { joinClass } from "../../ui/join-class.ts";
+import type { DayColumn } from "../day-columns.ts";
+import { type Axis, yOf } from "../grid/axis.ts";
+import { type Obstacle, obstacleAt, takenWithin } from "../grid/conflicts.ts";
+import type { Place } from "../grid/gestures.ts";
+import type { Span } from "../grid/span.ts";
+import { firstName } from "../labels.ts";
+import { blockClass, BookingBlockIn, heightOfBlock } from "./booking-block.tsx";
+import { useDrag } from "./drag-store.ts";
+
+interface LayerProps {
+  readonly columns: readonly DayColumn[];
+  readonly axis: Axis;
+  readonly formats: Formats;
+  readonly date: CalendarDate;
+}
+
+/** Whatever floats over the grid: the box under the pointer, the draft, and what is dragged. */
+export function DragLayer(props: LayerProps) {
+  const drag = useDrag((s) => s.drag);
+  const draft = useWindow((s) => s.draft);
+  const drafted = draft !== null && draft.date === props.date && drag.is !== "draw";
+  return (
+    <div className="over">
+      {drafted ? (
+        <DraftBox place={{ staffId: draft.staffId, from: draft.start, to: draft.end }} {...props} />
+      ) : null}
+      {drag.is === "hover" ? <HoverBox place={drag.place} {...props} /> : null}
+      {drag.is === "draw" ? (
+        <>
+          <DraftBox place={drag.place} {...props} />
+          <SnapLine minute={drag.place.to} {...props} />
+        </>
+      ) : null}
+      {drag.is === "move" || drag.is === "resize" ? (
+        <Lifted
+          booking={drag.booking}
+          place={drag.place}
+          resizing={drag.is === "resize"}
+          {...props}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface PlacedProps extends LayerProps {
+  readonly place: Place;
+}
+
+/** A box of the size of one column, at that column. */
+function ColumnBox({ place, columns, children }: PlacedProps & { readonly children: ReactNode }) {
+  const index = columns.findIndex((c) => c.staff.id === place.staffId);
+  if (index === -1) return null;
+  const style: CSSProperties = {
+    left: `${(index / columns.length) * 100}%`,
+    width: `${100 / columns.length}%`,
+  };
+  return (
+    <div className="over-col" style={style}>
+      {children}
+    </div>
+  );
+}
+
+function bounds(span: Span, axis: Axis): CSSProperties {
+  return {
+    top: yOf(span.from, axis),
+    height: heightOfBlock(span.to - span.from, axis.pxPerMinute),
+  };
+}
+
+function HoverBox(props: PlacedProps) {
+  const { place, axis, formats, columns } = props;
+  const name = columns.find((c) => c.staff.id === place.staffId)?.staff.name ?? "";
+  return (
+    <ColumnBox {...props}>
+      <div className="hov" style={bounds(place, axis)}>
+        {formats.wall(place.from)} {firstName(name)}
+      </div>
+    </ColumnBox>
+  );
+}
+
+function DraftBox(props: PlacedProps) {
+  const { t } = useTranslation();
+  const { place, axis, formats, columns } = props;
+  const draft = useWindow((s) => s.draft);
+  const column = columns.find((c) => c.staff.id === place.staffId);
+  const taken = column === undefined ? [] : takenWithin(place, column, null);
+  const clashing = draft?.is !== "block" && taken.length > 0;
+  return (
+    <ColumnBox {...props}>
+      {clashing
+        ? taken.map((span) => (
+            <i key={span.from} className="clash-band" style={bounds(span, axis)} />
+          ))
+        : null}
+      <div className={joinClass("draft", clashing && "beside")} style={bounds(place, axis)}>
+        <span className="cut">{useDraftName() ?? t("schedule.draftNew")}</span>
+        <span className="cut">
+          {formats.wall(place.from)}–{formats.wall(place.to)}
+        </span>
+      </div>
+    </ColumnBox>
+  );
+}
+
+function useDraftName(): string | null {
+  const name = useWindow((s) =>
+    s.draft?.is === "block" ? s.draft.title : s.draft?.customer?.name,
+  );
+  return name === undefined || name === "" ? null : name;
+}
+
+/** A line across at the time that the pointer means. */
+function SnapLine({ minute, axis }: LayerProps & { readonly minute: number }) {
+  return <div className="snap" style={{ transform: `translateY(${yOf(minute, axis)}px)` }} />;
+}
+
+interface LiftedProps extends PlacedProps {
+  readonly booking: ScheduledBooking;
+  readonly resizing: boolean;
+}
+
+function Lifted(props: LiftedProps) {
+  const { booking, place, axis, columns, formats, resizing, date } = props;
+  const column = columns.find((c) => c.staff.id === place.staffId);
+  if (column === undefined) return null;
+  const taken = takenWithin(place, column, booking.id);
+  const moved = atPlace(booking, place, date, formats);
+  const height = heightOfBlock(place.to - place.from, axis.pxPerMinute);
+  const form = height < 30 ? "one" : height < 40 ? "two" : height < 64 ? "normal" : "tall";
+  const style: CSSProperties = { height, transform: `translateY(${yOf(place.from, axis)}px)` };
+  return (
+    <>
+      <ColumnBox {...props}>
+        {taken.map((span) => (
+          <i key={span.from} className="overl" style={bounds(span, axis)} />
+        ))}
+        <div className={joinClass(blockClass(moved, form), "lift")} style={style}>
+          <BookingBlockIn booking={moved} form={form} narrow={false} formats={formats} />
+        </div>
+        <DragTip {...props} column={column} obstacle={obstacleAt(place, column, booking.id)} />
+      </ColumnBox>
+      <SnapLine minute={resizing ? place.to : place.from} {...props} />
+    </>
+  );
+}
+
+/** The booking as it would be if it were dropped here; only for its words. */
+function atPlace(
+  booking: ScheduledBooking,
+  place: Place,
+  date: CalendarDate,
+  { zone }: Formats,
+): ScheduledBooking {
+  return {
+    ...booking,
+    start: toInstant(instantOfWall(date, place.from, zone)),
+    end: toInstant(instantOfWall(date, place.to, zone)),
+  };
+}
+
+interface TipProps extends LiftedProps {
+  readonly column: DayColumn;
+  readonly obstacle: Obstacle | null;
+}
+
+function DragTip({ place, axis, columns, column, obstacle, formats }: TipProps) {
+  const { t } = useTranslation();
+  const index = columns.indexOf(column);
+  const side = index >= columns.length / 2 ? "at-left" : "at-right";
+  const time = `${formats.wall(place.from)}–${formats.wall(place.to)}`;
+  return (
+    <div className={joinClass("drag-tip", side)} style={{ top: yOf(place.from, axis) + 4 }}>
+      <b>{t("schedule.drag.where", { name: firstName(column.staff.name), time })}</b>
+      {obstacle === null ? null : <ObstacleLine obstacle={obstacle} formats={formats} />}
+      <span className="mute">
+        {t("schedule.drag.hint")} · {t("schedule.drag.escape")}
+      </span>
+    </div>
+  );
+}
+
+function useObstacleWords(obstacle: Obstacle, formats: Formats): string {
+  const { t } = useTranslation();
+  if (obstacle.is === "outsideHours") return t("schedule.drag.outsideHours");
+  const until = formats.wall(obstacle.until);
+  if (obstacle.is === "google") return t("schedule.drag.google", { until });
+  const unnamed = obstacle.is === "booking" ? "schedule.walkInName" : "schedule.blockedTime";
+  const label = obstacle.label === "" ? t(unnamed) : obstacle.label;
+  return t(`schedule.drag.${obstacle.is}`, { label, until });
+}
+
+interface ObstacleProps {
+  readonly obstacle: Obstacle;
+  readonly formats: Formats;
+}
+
+function ObstacleLine({ obstacle, formats }: ObstacleProps) {
+  const { t } = useTranslation();
+  const words = useObstacleWords(obstacle, formats);
+  return (
+    <span className="att">
+      <Icon of={TriangleAlert} size={13} />
+      <span>
+        {words} {t("schedule.drag.anyway")}
+      </span>
+    </span>
+  );
+}
+
+/** The same time in the gutter. */
+export function SnapTag({ axis, formats }: Pick<LayerProps, "axis" | "formats">) {
+  const drag = useDrag((s) => s.drag);
+  if (drag.is === "none" || drag.is === "hover") return null;
+  const minute = drag.is === "move" ? drag.place.from : drag.place.to;
+  return (
+    <b className="snap-tag" style={{ transform: `translateY(${yOf(minute, axis)}px)` }}>
+      {formats.wall(minute)}
+    </b>
+  );
+}

@@ -1,0 +1,64 @@
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Formats } from "../../ui/formats.ts";
+import { joinClass } from "../../ui/join-class.ts";
+import type { DayColumn } from "../day-columns.ts";
+import { commonOf, type Span } from "../grid/span.ts";
+
+interface HeadProps {
+  readonly column: DayColumn;
+  /** The stretch that the strip stands for: the hours of everybody. */
+  readonly strip: Span;
+  readonly formats: Formats;
+}
+
+/** Name, hours and count of a column, with the whole day as a strip: gaps show at a glance. */
+export const Head = memo(function Head({ column, strip, formats }: HeadProps) {
+  const { t } = useTranslation();
+  const { staff, bookings, blocks, working } = column;
+  const hours = working.map((s) => `${formats.wall(s.from)}–${formats.wall(s.to)}`).join(", ");
+  const booked =
+    bookings.length === 0 ? t("schedule.free") : t("schedule.bookings", { count: bookings.length });
+  const words = hours === "" ? t("schedule.off") : t("schedule.head", { hours, booked });
+  return (
+    <div className="head">
+      <b className="cut">{staff.name}</b>
+      <small className="cut">{words}</small>
+      <div className="strip" aria-hidden>
+        {bookings.map((p) => (
+          <Piece key={p.booking.id} span={p} strip={strip} />
+        ))}
+        {blocks
+          .filter((p) => p.block.source === "desk")
+          .map((p) => (
+            <Piece key={p.block.id} span={p} strip={strip} blocked />
+          ))}
+        <u />
+      </div>
+    </div>
+  );
+});
+
+interface PieceProps {
+  readonly span: Span;
+  readonly strip: Span;
+  readonly blocked?: boolean;
+}
+
+function Piece({ span, strip, blocked = false }: PieceProps) {
+  const shown = commonOf(span, strip);
+  if (shown === null) return null;
+  const percent = (minutes: number): string => `${(minutes / (strip.to - strip.from)) * 100}%`;
+  const style = { left: percent(shown.from - strip.from), width: percent(shown.to - shown.from) };
+  return <i className={joinClass(blocked && "bl")} style={style} />;
+}
+
+/** The stretch from the first to the last hour that anybody works. */
+export function stripOf(columns: readonly DayColumn[], axis: Span): Span {
+  const working = columns.flatMap((c) => c.working);
+  if (working.length === 0) return axis;
+  return {
+    from: Math.min(...working.map((s) => s.from)),
+    to: Math.max(...working.map((s) => s.to)),
+  };
+}

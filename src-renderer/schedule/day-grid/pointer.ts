@@ -1,0 +1,210 @@
+import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import type { Axis } from "../grid/axis.ts";
+import { type Place, placeDrawn, placeMoved, placeResized, samePlace } from "../grid/gestures.ts";
+import { type ColumnEdge, type Hit, hitTest } from "../grid/hit.ts";
+import type { PlacedBooking } from "../grid/place.ts";
+import { snapDown } from "../grid/axis.ts";
+import { NO_DRAG, useDrag } from "./drag-store.ts";
+
+/** A press becomes a drag after so many pixels, so that a shaking hand still clicks. */
+const THRESHOLD_PX = 4;
+/** Within so many pixels of the edge the grid scrolls by itself. */
+const EDGE_PX = 32;
+const SCROLL_PX = 12;
+/** With Shift held: finer steps, in minutes. */
+const FINE_STEP = 5;
+
+/** What the pointer needs to know of the grid, as it is drawn now. */
+export interface GridScene {
+  readonly axis: Axis;
+  readonly step: number;
+  readonly placedBooking: (id: string) => PlacedBooking | undefined;
+  /** Length of the box that shows where a click would book, in minutes. */
+  readonly usualLength: (staffId: string) => number;
+}
+
+export interface GridEvents {
+  readonly onSlot: (staffId: string, minute: number) => void;
+  readonly onDrawn: (place: Place) => void;
+  readonly onMoved: (booking: ScheduledBooking, place: Place) => void;
+  readonly onResized: (booking: ScheduledBooking, place: Place) => void;
+}
+
+type Grip =
+  | { readonly is: "slot"; readonly began: Hit }
+  | { readonly is: "move" | "resize"; readonly placed: PlacedBooking; readonly grabbed: number };
+
+interface Press {
+  readonly grip: Grip;
+  readonly x: number;
+  readonly y: number;
+  dragging: boolean;
+  last: { x: number; y: number; fine: boolean };
+}
+
+interface Elements {
+  /** Scrolls. */
+  readonly scroller: HTMLElement;
+  /** As tall as the axis; its columns carry `data-staff`. */
+  readonly sheet: HTMLElement;
+}
+
+function edgesOf(sheet: HTMLElement): readonly ColumnEdge[] {
+  return [...sheet.querySelectorAll<HTMLElement>("[data-staff]")].map((column) => {
+    const { left, right } = column.getBoundingClientRect();
+    return { staffId: column.dataset["staff"] ?? "", left, right };
+  });
+}
+
+/**
+ * Turns pointer events on the grid into bookings' gestures. The drag lives outside React: only the place that the
+ * grid's steps lead to goes to the store.
+ * @returns the function that ends the listening
+ */
+export function followPointer(
+  { scroller, sheet }: Elements,
+  scene: () => GridScene,
+  events: GridEvents,
+): () => void {
+  let press: Press | null = null;
+  let frame = 0;
+
+  const hitAt = (x: number, y: number): Hit | null =>
+    hitTest(x, y - sheet.getBoundingClientRect().top, edgesOf(sheet), scene().axis);
+
+  function gripAt(target: Element, hit: Hit): Grip | null {
+    const grabbed = target.closest<HTMLElement>("[data-drag]");
+    if (grabbed === null) return { is: "slot", began: hit };
+    const owner = target.closest<HTMLElement>("[data-id]")?.dataset["id"] ?? "";
+    const placed = scene().placedBooking(owner);
+    if (placed === undefined) return null;
+    const is = grabbed.dataset["drag"] === "edge" ? "resize" : "move";
+    return { is, placed, grabbed: hit.minute - placed.from };
+  }
+
+  function placeOf(grip: Grip, hit: Hit, fine: boolean): Place {
+    const { axis, step } = scene();
+    const steps = fine ? FINE_STEP : step;
+    if (grip.is === "slot") return placeDrawn(grip.began, hit, steps, axis);
+    if (grip.is === "move") return placeMoved(grip.placed, hit, grip.grabbed, steps, axis);
+    return placeResized(grip.placed, grip.placed.booking.staffId, hit, steps, axis);
+  }
+
+  function show(grip: Grip, place: Place): void {
+    const { drag } = useDrag.getState();
+    if (drag.is !== "none" && drag.is !== "hover" && samePlace(drag.place, place)) return;
+    if (grip.is === "slot") useDrag.setState({ drag: { is: "draw", place } });
+    else useDrag.setState({ drag: { is: grip.is, booking: grip.placed.booking, place } });
+  }
+
+  function hover(target: Element, x: number, y: number): void {
+    const free = target.closest("[data-drag], .gg, .head, .bands") === null;
+    const hit = free ? hitAt(x, y) : null;
+    const { drag } = useDrag.getState();
+    if (hit === null) return drag.is === "hover" ? useDrag.setState({ drag: NO_DRAG }) : undefined;
+    const from = snapDown(hit.minute, scene().step);
+    const place = { staffId: hit.staffId, from, to: from + scene().usualLength(hit.staffId) };
+    if (drag.is === "hover" && samePlace(drag.place, place)) return;
+    useDrag.setState({ drag: { is: "hover", place } });
+  }
+
+  function track(): void {
+    if (press === null || !press.dragging) return;
+    const hit = hitAt(press.last.x, press.last.y);
+    if (hit !== null) show(press.grip, placeOf(press.grip, hit, press.last.fine));
+  }
+
+  function scrollAtEdge(): void {
+    if (press === null || !press.dragging) return;
+    const { top, bottom, left, right } = scroller.getBoundingClientRect();
+    const { x, y } = press.last;
+    const headed = sheet.offsetTop;
+    const pull = (at: number, low: number, high: number): number =>
+      at < low + EDGE_PX ? -SCROLL_PX : at > high - EDGE_PX ? SCROLL_PX : 0;
+    scroller.scrollBy(pull(x, left, right), pull(y, top + headed, bottom));
+    track();
+    frame = requestAnimationFrame(scrollAtEdge);
+  }
+
+  function begin(event: PointerEvent): void {
+    if (press === null) return;
+    press.dragging = true;
+    sheet.setPointerCapture(event.pointerId);
+    sheet.classList.add("dragging");
+    frame = requestAnimationFrame(scrollAtEdge);
+  }
+
+  function end(): void {
+    cancelAnimationFrame(frame);
+    sheet.classList.remove("dragging");
+    press = null;
+    useDrag.setState({ drag: NO_DRAG });
+  }
+
+  function drop(grip: Grip, place: Place): void {
+    if (grip.is === "slot") events.onDrawn(place);
+    else if (grip.is === "move") events.onMoved(grip.placed.booking, place);
+    else events.onResized(grip.placed.booking, place);
+  }
+
+  const onDown = (event: PointerEvent): void => {
+    if (event.button !== 0 || !event.isPrimary || !(event.target instanceof Element)) return;
+    const hit = hitAt(event.clientX, event.clientY);
+    const grip = hit === null ? null : gripAt(event.target, hit);
+    if (grip === null) return;
+    const at = { x: event.clientX, y: event.clientY };
+    press = { grip, ...at, dragging: false, last: { ...at, fine: event.shiftKey } };
+  };
+
+  const onMove = (event: PointerEvent): void => {
+    if (press === null) {
+      if (event.pointerType === "mouse" && event.target instanceof Element)
+        hover(event.target, event.clientX, event.clientY);
+      return;
+    }
+    press.last = { x: event.clientX, y: event.clientY, fine: event.shiftKey };
+    const far = Math.hypot(event.clientX - press.x, event.clientY - press.y) >= THRESHOLD_PX;
+    // A finger scrolls; it taps a slot or opens a booking, and moves it in the form.
+    if (!press.dragging && far && event.pointerType !== "touch") begin(event);
+    track();
+  };
+
+  const onUp = (event: PointerEvent): void => {
+    if (press === null) return;
+    const { grip, dragging } = press;
+    const { drag } = useDrag.getState();
+    const place = drag.is === "none" || drag.is === "hover" ? null : drag.place;
+    const moved = Math.hypot(event.clientX - press.x, event.clientY - press.y) >= THRESHOLD_PX;
+    end();
+    if (dragging && place !== null) drop(grip, place);
+    else if (grip.is === "slot" && !moved)
+      events.onSlot(grip.began.staffId, snapDown(grip.began.minute, scene().step));
+  };
+
+  const onLeave = (): void => {
+    if (press === null) useDrag.setState({ drag: NO_DRAG });
+  };
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || press === null || !press.dragging) return;
+    event.stopPropagation();
+    event.preventDefault();
+    end();
+  };
+
+  sheet.addEventListener("pointerdown", onDown);
+  sheet.addEventListener("pointermove", onMove);
+  sheet.addEventListener("pointerup", onUp);
+  sheet.addEventListener("pointercancel", end);
+  sheet.addEventListener("pointerleave", onLeave);
+  window.addEventListener("keydown", onKey, true);
+  return () => {
+    end();
+    sheet.removeEventListener("pointerdown", onDown);
+    sheet.removeEventListener("pointermove", onMove);
+    sheet.removeEventListener("pointerup", onUp);
+    sheet.removeEventListener("pointercancel", end);
+    sheet.removeEventListener("pointerleave", onLeave);
+    window.removeEventListener("keydown", onKey, true);
+  };
+}

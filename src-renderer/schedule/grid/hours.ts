@@ -1,0 +1,24 @@
+import type { Business, Closure, Staff } from "../../../src-shared/domain/business.ts";
+import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
+import { isoWeekday, minutesOf } from "../../../src-shared/time/zones.ts";
+import { joinSpans, type Span } from "./span.ts";
+
+/** The closure that a date falls into, if any. */
+export function closureOn(date: CalendarDate, business: Business): Closure | null {
+  return business.closures.find((c) => c.from <= date && date < c.to) ?? null;
+}
+
+function spansOfDay(hours: Business["hours"], date: CalendarDate): readonly Span[] {
+  const spans = hours[isoWeekday(date)];
+  return joinSpans(spans.map((s) => ({ from: minutesOf(s.from), to: minutesOf(s.to) })));
+}
+
+/** When somebody works on a date: the own hours, else the business's; never on a day the business is shut. */
+export function workingSpans(
+  staff: Pick<Staff, "hours">,
+  business: Business,
+  date: CalendarDate,
+): readonly Span[] {
+  if (closureOn(date, business) !== null) return [];
+  return spansOfDay(staff.hours ?? business.hours, date);
+}

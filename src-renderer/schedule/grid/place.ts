@@ -1,0 +1,40 @@
+import type { Block } from "../../../src-shared/domain/block.ts";
+import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import type { CalendarDate, Zone } from "../../../src-shared/domain/primitives.ts";
+import { placeOnDay } from "./axis.ts";
+import type { Span } from "./span.ts";
+
+export interface PlacedBooking extends Span {
+  readonly booking: ScheduledBooking;
+}
+
+export interface PlacedBlock extends Span {
+  readonly block: Block;
+}
+
+export function placeBookings(
+  bookings: readonly ScheduledBooking[],
+  date: CalendarDate,
+  zone: Zone,
+): readonly PlacedBooking[] {
+  return bookings.flatMap((booking) => {
+    const span = placeOnDay(booking, date, zone);
+    return span === null ? [] : [{ booking, ...span }];
+  });
+}
+
+export function placeBlocks(
+  blocks: readonly Block[],
+  date: CalendarDate,
+  zone: Zone,
+): readonly PlacedBlock[] {
+  return blocks.flatMap((block) => {
+    const span = placeOnDay(block, date, zone);
+    return span === null ? [] : [{ block, ...span }];
+  });
+}
+
+/** Whether a block holds for a person: for everyone, or named. */
+export function holdsFor(block: Block, staffId: string): boolean {
+  return block.staffIds.length === 0 || block.staffIds.includes(staffId);
+}

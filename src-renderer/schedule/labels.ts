@@ -1,0 +1,22 @@
+import type { Id } from "../../src-shared/domain/primitives.ts";
+import { useCatalogue } from "../store/catalogue.ts";
+import { createFormats, type Formats } from "../ui/formats.ts";
+
+/** The formats of the business outside of React; components use `useFormats`. */
+export function formatsNow(): Formats {
+  const { business } = useCatalogue.getState();
+  return createFormats(
+    business?.locale ?? "en-GB",
+    business?.zone ?? "UTC",
+    business?.currency ?? "EUR",
+  );
+}
+
+export function staffName(id: Id): string {
+  return useCatalogue.getState().staff.find((s) => s.id === id)?.name ?? "";
+}
+
+/** Colleagues go by their first name: `Clara` of `Clara Weiss`. */
+export function firstName(name: string): string {
+  return name.split(" ")[0] ?? name;
+}

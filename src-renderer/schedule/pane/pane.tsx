@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
+import { seenBlock, useSchedule } from "../../store/schedule.ts";
+import { useWindow } from "../../store/window.ts";
+import { BlockPanel } from "./block-panel.tsx";
+import { BookingPanel } from "./booking-panel.tsx";
+import { DeskPane } from "./desk-pane.tsx";
+import "./pane.css";
+
+interface PaneProps {
+  readonly date: CalendarDate;
+  readonly today: CalendarDate;
+}
+
+/** Beside the grid: the desk at a glance, or the booking or block that was chosen. */
+export function Pane({ date, today }: PaneProps) {
+  const { t } = useTranslation();
+  const selection = useWindow((s) => s.selection);
+  const block = useSchedule(() =>
+    selection?.is === "block" ? seenBlock(selection.id) : undefined,
+  );
+  const content = (): React.ReactNode => {
+    if (selection?.is === "booking") return <BookingPanel key={selection.id} id={selection.id} />;
+    if (block !== undefined) return <BlockPanel key={block.id} block={block} />;
+    return <DeskPane date={date} today={today} />;
+  };
+  return (
+    <aside className="pane" aria-label={t("schedule.pane.label")}>
+      {content()}
+    </aside>
+  );
+}

@@ -1,0 +1,48 @@
+import type { KeyCommand } from "../app/keyboard.ts";
+import { changePreferences, useCatalogue } from "../store/catalogue.ts";
+import { useWindow } from "../store/window.ts";
+import { closeDraft, showToday, startDraft, stepDay } from "./actions/drafting.ts";
+import { sayFailure } from "./actions/history.ts";
+
+const ZOOMS = [0, 1, 2] as const;
+
+/** One step larger or smaller; nothing at the ends. */
+export function zoomBy(step: 1 | -1): void {
+  const zoom = ZOOMS.find((z) => z === useCatalogue.getState().preferences.zoom + step);
+  if (zoom !== undefined) changePreferences({ zoom }).catch(sayFailure);
+}
+
+function goBack(): void {
+  const { draft, editing } = useWindow.getState();
+  if (draft !== null) closeDraft();
+  else if (editing) useWindow.setState({ editing: false });
+  else useWindow.setState({ selection: null });
+}
+
+/** The schedule's part of the keys. */
+export function runScheduleKey(command: KeyCommand): void {
+  switch (command) {
+    case "today":
+      return showToday();
+    case "previous":
+      return stepDay(-1);
+    case "next":
+      return stepDay(1);
+    case "create":
+      return startDraft();
+    case "block":
+      return startDraft(null, "block");
+    case "walkIn":
+      return useWindow.setState({ walkInOpen: true });
+    case "zoomIn":
+      return zoomBy(1);
+    case "zoomOut":
+      return zoomBy(-1);
+    case "edit":
+      return useWindow.setState(({ selection }) => ({ editing: selection !== null }));
+    case "back":
+      return goBack();
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import type { CalendarDate } from "../../src-shared/domain/primitives.ts";
+import { useCatalogue } from "../store/catalogue.ts";
+import { useNow } from "../store/now.ts";
+import { followSchedule, watchDay } from "../store/schedule.ts";
+import { openScreen, useWindow } from "../store/window.ts";
+import { Button } from "../ui/button.tsx";
+import { useFormats } from "../ui/formats.ts";
+import { CancelDialog } from "./cancel-dialog.tsx";
+import { useDayColumns } from "./day-columns.ts";
+import { DayGrid } from "./day-grid/day-grid.tsx";
+import { DraftPopOver } from "./draft/draft-pop-over.tsx";
+import { Foot } from "./foot/foot.tsx";
+import { Pane } from "./pane/pane.tsx";
+import { Toolbar } from "./toolbar.tsx";
+import "./schedule.css";
+
+/** The day view: the book at the left, the pane at the right. */
+export function ScheduleScreen() {
+  const ready = useCatalogue((s) => s.business !== null);
+  return ready ? <Book /> : <Nothing what="noBusiness" section="business" />;
+}
+
+/** Today in the business's zone, put right at midnight. */
+function useToday(): CalendarDate {
+  const formats = useFormats();
+  return formats.dateOf(useNow());
+}
+
+function Book() {
+  const today = useToday();
+  const date = useWindow((s) => s.date) ?? today;
+  useEffect(followSchedule, []);
+  useEffect(() => watchDay("today", today), [today]);
+  useEffect(() => watchDay("shown", date), [date]);
+  const columns = useDayColumns(date);
+  return (
+    <div className="desk">
+      <main className="book">
+        <Toolbar date={date} today={today} columns={columns} />
+        {columns.length === 0 ? (
+          <Nothing what="noStaff" section="staff" />
+        ) : (
+          <DayGrid date={date} today={today} columns={columns} />
+        )}
+        <Foot columns={columns} />
+        <DraftPopOver columns={columns} />
+      </main>
+      <Pane date={date} today={today} />
+      <CancelDialog />
+    </div>
+  );
+}
+
+interface NothingProps {
+  readonly what: "noStaff" | "noBusiness";
+  readonly section: string;
+}
+
+/** What to do where there is nothing to show yet. */
+function Nothing({ what, section }: NothingProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="book-nothing">
+      <h2 className="page-title">{t(`schedule.${what}Title`)}</h2>
+      <p className="sub">{t(`schedule.${what}Text`)}</p>
+      <Button kind="primary" onPress={() => openScreen("settings", section)}>
+        {t(`schedule.${what}Button`)}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { DayColumn } from "./day-columns.ts";
+import { clashesOf } from "./grid/conflicts.ts";
+
+interface Sums {
+  readonly bookings: number;
+  readonly online: number;
+  readonly walkIns: number;
+  readonly noShows: number;
+  readonly overlaps: number;
+  readonly blocks: number;
+  /** In the smallest unit; nobody pays for a no-show. */
+  readonly expectedMinor: number;
+}
+
+/** The numbers of a day. */
+export function sumUp(columns: readonly DayColumn[]): Sums {
+  const bookings = columns.flatMap((c) => c.bookings.map((p) => p.booking));
+  const count = (test: (b: (typeof bookings)[number]) => boolean): number =>
+    bookings.filter(test).length;
+  return {
+    bookings: bookings.length,
+    online: count((b) => b.source === "customer"),
+    walkIns: count((b) => b.walkIn),
+    noShows: count((b) => b.status === "noShow"),
+    overlaps: columns.reduce((sum, c) => sum + clashesOf(c.bookings).size, 0),
+    blocks: new Set(columns.flatMap((c) => c.blocks.map((p) => p.block.id))).size,
+    expectedMinor: bookings
+      .filter((b) => b.status !== "noShow")
+      .reduce((sum, b) => sum + (b.priceMinor ?? 0), 0),
+  };
+}

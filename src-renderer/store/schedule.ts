@@ -1,0 +1,133 @@
+import { create } from "zustand";
+import type { ScheduleRange } from "../../src-shared/bridge/contract/schedule.ts";
+import type { Block } from "../../src-shared/domain/block.ts";
+import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
+import type { CalendarDate, Id, Zone } from "../../src-shared/domain/primitives.ts";
+import { addDays, spanOfDays, toInstant } from "../../src-shared/time/zones.ts";
+import { call, listen } from "../bridge.ts";
+import { keepIdentity } from "./keep-identity.ts";
+
+/** Bookings and blocks that touch one day. */
+export interface DaySchedule {
+  readonly date: CalendarDate;
+  readonly zone: Zone;
+  readonly bookings: readonly ScheduledBooking[];
+  readonly blocks: readonly Block[];
+}
+
+interface ScheduleState {
+  readonly days: ReadonlyMap<CalendarDate, DaySchedule>;
+  /** Counts up with every change at the desk; what else was asked of it is asked again. */
+  readonly turn: number;
+}
+
+export const useSchedule = create<ScheduleState>()(() => ({ days: new Map(), turn: 0 }));
+
+/** The days somebody looks at now: the shown one and today. Only they are asked for again after a change. */
+const watched = new Map<string, CalendarDate>();
+
+function touches(
+  row: { readonly start: string; readonly end: string },
+  from: string,
+  to: string,
+): boolean {
+  return row.start < to && row.end > from;
+}
+
+function dayOf(
+  range: ScheduleRange,
+  date: CalendarDate,
+  old: DaySchedule | undefined,
+): DaySchedule {
+  const span = spanOfDays(date, addDays(date, 1), range.zone);
+  const [from, to] = [toInstant(span.start), toInstant(span.end)];
+  const bookings = range.bookings.filter((row) => touches(row, from, to));
+  const blocks = range.blocks.filter((row) => touches(row, from, to));
+  const kept = {
+    date,
+    zone: range.zone,
+    bookings: keepIdentity(old?.bookings ?? [], bookings),
+    blocks: keepIdentity(old?.blocks ?? [], blocks),
+  };
+  const same = old !== undefined && old.bookings === kept.bookings && old.blocks === kept.blocks;
+  return same && old.zone === range.zone ? old : kept;
+}
+
+function datesOf(range: ScheduleRange): readonly CalendarDate[] {
+  const dates: CalendarDate[] = [];
+  for (let date = range.from; date < range.to; date = addDays(date, 1)) dates.push(date);
+  return dates;
+}
+
+/** The question that last answered for a day; an answer to an older question never takes the place of a newer one. */
+const answered = new Map<CalendarDate, number>();
+let questions = 0;
+
+function take(range: ScheduleRange, question: number): void {
+  const dates = datesOf(range).filter((date) => (answered.get(date) ?? 0) < question);
+  useSchedule.setState(({ days }) => {
+    const next = new Map(days);
+    for (const date of dates) next.set(date, dayOf(range, date, days.get(date)));
+    return { days: next };
+  });
+  for (const date of dates) answered.set(date, question);
+}
+
+/** Asks for a day and its neighbours. */
+async function load(date: CalendarDate): Promise<void> {
+  const question = ++questions;
+  take(await call("schedule.get", { from: addDays(date, -1), to: addDays(date, 2) }), question);
+}
+
+/** Days that nobody looks at may be out of date after a change, so they are forgotten. */
+function loadWatched(): void {
+  const dates = new Set(watched.values());
+  useSchedule.setState(({ days, turn }) => ({
+    turn: turn + 1,
+    days: new Map([...days].filter(([date]) => dates.has(date))),
+  }));
+  for (const date of dates) void load(date).catch(() => undefined);
+}
+
+/** Watches a day under a name (`shown`, `today`); returns at once, the day arrives in the store. */
+export function watchDay(name: string, date: CalendarDate): void {
+  watched.set(name, date);
+  void load(date).catch(() => undefined);
+}
+
+export function followSchedule(): () => void {
+  return listen("schedule.changed", loadWatched);
+}
+
+/** Puts what the desk just answered into the shown days, so that nothing jumps until the next reading. */
+export function putBooking(booking: ScheduledBooking): void {
+  useSchedule.setState(({ days }) => ({
+    days: new Map([...days].map(([date, day]) => [date, withBooking(day, booking)])),
+  }));
+}
+
+function withBooking(day: DaySchedule, booking: ScheduledBooking): DaySchedule {
+  const span = spanOfDays(day.date, addDays(day.date, 1), day.zone);
+  const belongs =
+    booking.status !== "cancelled" && touches(booking, toInstant(span.start), toInstant(span.end));
+  const others = day.bookings.filter((b) => b.id !== booking.id);
+  if (!belongs) return others.length === day.bookings.length ? day : { ...day, bookings: others };
+  return { ...day, bookings: [...others, booking] };
+}
+
+/** A booking as last seen on any loaded day. */
+export function seenBooking(id: Id): ScheduledBooking | undefined {
+  for (const day of useSchedule.getState().days.values()) {
+    const found = day.bookings.find((b) => b.id === id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+export function seenBlock(id: Id): Block | undefined {
+  for (const day of useSchedule.getState().days.values()) {
+    const found = day.blocks.find((b) => b.id === id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
