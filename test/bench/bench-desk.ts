@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defaultClients, startGoogleSimulator } from "../../simulators/google/index.ts";
+import { fillSalon, type Salon, sampleSalon } from "../../simulators/salon/index.ts";
+import { createDesk, DATABASE_FILE, type Desk } from "../../src-main/core/desk.ts";
+import { type Database, openDatabase } from "../../src-main/core/store/database.ts";
+import { createSessionSecrets } from "../../src-main/node/keychain.ts";
+import { alwaysOnline, neverAsleep } from "../../src-main/node/surroundings.ts";
+import type { Booking } from "../../src-shared/domain/booking.ts";
+import { type HandTime, handTime } from "../fixtures/hand-time.ts";
+import { listLog, seededRandom } from "../fixtures/ports.ts";
+
+/** Thursday, 10:00 in Berlin. */
+export const THURSDAY = "2026-11-19T09:00:00.000Z";
+const ZONE = "Europe/Berlin";
+const DAY_MS = 86_400_000;
+
+/** The sample salon with exactly `count` bookings, `perDay` a day on both sides of today, none of them cancelled. */
+export function salonWith(count: number, perDay: number): Salon {
+  const salon = sampleSalon({ now: Date.parse(THURSDAY), zone: ZONE, seed: 1 });
+  const [template] = salon.bookings;
+  if (template === undefined) throw new Error("The sample salon is empty.");
+  const firstDay =
+    Math.floor(Date.parse(THURSDAY) / DAY_MS) * DAY_MS - Math.floor(count / perDay / 2) * DAY_MS;
+  const bookings = Array.from({ length: count }, (_, i): Booking => {
+    const staff = salon.staff[i % salon.staff.length];
+    const customer = salon.customers[i % salon.customers.length];
+    const slot = Math.floor((i % perDay) / salon.staff.length);
+    const start = firstDay + Math.floor(i / perDay) * DAY_MS + 8 * 3_600_000 + slot * 15 * 60_000;
+    return {
+      ...template,
+      id: `01990000-0000-7000-8000-${String(i).padStart(12, "0")}`,
+      staffId: staff?.id ?? template.staffId,
+      customerId: customer?.id ?? null,
+      status: "booked",
+      start: new Date(start).toISOString(),
+      end: new Date(start + 15 * 60_000).toISOString(),
+    };
+  });
+  return { ...salon, bookings, blocks: [], overlap: [] };
+}
+
+export interface BenchStore {
+  readonly db: Database;
+  readonly folder: string;
+  close(): void;
+}
+
+/** A real database file with the salon in it. */
+export function openStore(salon: Salon, time: HandTime): BenchStore {
+  const folder = mkdtempSync(join(tmpdir(), "bellhop-bench-"));
+  const db = openDatabase({ file: join(folder, DATABASE_FILE), clock: time.clock, log: listLog() });
+  fillSalon(db, salon, { clock: time.clock, random: seededRandom() });
+  return {
+    db,
+    folder,
+    close: () => {
+      db.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface BenchDesk {
+  readonly desk: Desk;
+  readonly google: Awaited<ReturnType<typeof startGoogleSimulator>>;
+  /** Waits until everything was sent, and lets time pass while the quota is used up. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A desk with the salon, signed in to a simulator and at rest; the calendar is not chosen yet. */
+export async function startBenchDesk(salon: Salon): Promise<BenchDesk> {
+  const time = handTime(THURSDAY);
+  const store = openStore(salon, time);
+  store.db.close();
+  const google = await startGoogleSimulator({ now: time.clock.now, consent: "approve" });
+  const [client] = defaultClients;
+  if (client === undefined) throw new Error("The simulator knows no client.");
+  const { authorize, token, revoke, calendarRoot } = google.endpoints;
+  const desk = createDesk({
+    dataDir: store.folder,
+    ports: {
+      clock: time.clock,
+      scheduler: time.scheduler,
+      random: seededRandom(),
+      secrets: createSessionSecrets(),
+      connectivity: alwaysOnline,
+      power: neverAsleep,
+      links: { open: () => Promise.resolve() },
+      notifier: { notify: () => undefined },
+      log: listLog(),
+    },
+    settings: {
+      google: {
+        client: { id: client.clientId, secret: client.clientSecret },
+        endpoints: { authorize, token, revoke, calendarRoot },
+      },
+      practice: true,
+      version: "0.0.0",
+      host: "browser",
+      zone: ZONE,
+    },
+  });
+  desk.start();
+  await signIn(desk);
+  return {
+    desk,
+    google,
+    settle: () => settle(desk, time),
+    stop: async () => {
+      await desk.stop();
+      await google.close();
+      rmSync(store.folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function signIn(desk: Desk): Promise<void> {
+  const progress = await desk.handlers["google.connect"]({ makeCalendar: false });
+  if (progress.is !== "waiting") throw new Error("The sign-in did not begin.");
+  await (await fetch(progress.url)).text();
+  for (;;) {
+    const { connection } = await desk.handlers["google.connection"]({});
+    if (connection !== null) return;
+    await new Promise(setImmediate);
+  }
+}
+
+const STILL_MS = 250;
+
+async function settle(desk: Desk, time: HandTime): Promise<void> {
+  let sent = -1;
+  let lookedAt = performance.now();
+  for (;;) {
+    const { state, counts } = await desk.handlers["sync.status"]({});
+    if (state.is === "idle" && state.lastCompleteAt !== null && counts.waiting === 0) return;
+    // Nothing moves any more although something waits: the quota of this minute is used up.
+    if (counts.waiting !== sent) [sent, lookedAt] = [counts.waiting, performance.now()];
+    else if (performance.now() - lookedAt > STILL_MS) time.forward(1_000);
+    await new Promise(setImmediate);
+  }
+}
