@@ -1,11 +1,27 @@
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import type { Plugin } from "vite";
 
 const here = (...parts: string[]): string => join(import.meta.dirname, ...parts);
 
 /** Native modules stay outside: they are loaded from node_modules, in a package from beside the archive. */
 const NATIVE = ["better-sqlite3", "@napi-rs/keyring"];
+
+const OTHER_LANGUAGE =
+  /[\\/]react-(?:aria|stately|aria-components)[\\/].*[\\/](?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/;
+
+/**
+ * The kit of fields and dialogs brings its own words in 34 languages, a sixth of the page's size. Our catalogue is
+ * English, so its other languages are English too; dates and numbers still follow the locale, they come from Intl.
+ */
+const ENGLISH_KIT: Plugin = {
+  name: "english-kit",
+  load: {
+    filter: { id: OTHER_LANGUAGE },
+    handler: (id) => `export { default } from "./en-US${extname(id)}";`,
+  },
+};
 
 export default defineConfig({
   main: {
@@ -32,7 +48,7 @@ export default defineConfig({
   },
   renderer: {
     root: here("src-renderer"),
-    plugins: [react()],
+    plugins: [ENGLISH_KIT, react()],
     build: {
       outDir: here("out/renderer"),
       emptyOutDir: true,
