@@ -69,6 +69,15 @@ export const ScheduledBooking = Booking.extend({
   serviceName: z.string(),
   tint: Tint,
   firstVisit: z.boolean(),
+  /** Which occurrence of a series this is; null for a single booking. */
+  occurrence: z
+    .strictObject({
+      /** The start that the rule gives it; it names the occurrence and never changes. */
+      originalStart: Instant,
+      /** True if it differs from the series. */
+      changed: z.boolean(),
+    })
+    .nullable(),
   calendarMark: CalendarMark,
 });
 export type ScheduledBooking = z.infer<typeof ScheduledBooking>;

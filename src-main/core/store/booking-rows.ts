@@ -7,7 +7,7 @@ import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
 
 type Stored<B extends Booking> = Omit<B, "walkIn"> & { readonly walkIn: number };
 export type BookingRow = Stored<Booking>;
-export interface ScheduledRow extends Omit<Stored<ScheduledBooking>, "firstVisit"> {
+export interface ScheduledRow extends Omit<Stored<ScheduledBooking>, "firstVisit" | "occurrence"> {
   readonly firstVisit: number;
 }
 
@@ -70,7 +70,12 @@ export function toBookingForCalendar(row: ForCalendarRow): BookingForCalendar {
 }
 
 export function toScheduled(row: ScheduledRow): ScheduledBooking {
-  return { ...row, walkIn: row.walkIn === 1, firstVisit: row.firstVisit === 1 };
+  return {
+    ...row,
+    walkIn: row.walkIn === 1,
+    firstVisit: row.firstVisit === 1,
+    occurrence: null,
+  };
 }
 
 export const PUT_BOOKING = `

@@ -199,6 +199,7 @@ function beforeChanges(booking: ScheduledBooking, changes: Changes): Changes {
     customerNotes: booking.customerNotes,
     deskNotes: booking.deskNotes,
     priceMinor: booking.priceMinor,
+    rrule: booking.rrule,
   };
   return Object.fromEntries(
     Object.entries(old).filter(([name]) => Object.hasOwn(changes, name)),

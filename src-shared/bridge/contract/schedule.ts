@@ -71,6 +71,8 @@ const BookingInput = Placement.extend({
   deskNotes: LongText,
   /** Null takes the service's price. */
   priceMinor: Minor.nullable(),
+  /** An RRULE value without its prefix repeats the booking; null or left out for a single one. */
+  rrule: z.string().max(500).nullable().optional(),
 });
 export type BookingInput = z.infer<typeof BookingInput>;
 
@@ -86,6 +88,12 @@ const BlockInput = z.strictObject({
 const Anyway = z.boolean();
 
 const Row = z.strictObject({ id: Id, revision: Revision });
+
+/** What of a series is meant, seen from one of its occurrences; null or left out for a single booking. */
+export const Scope = z
+  .strictObject({ is: z.enum(["one", "following", "all"]), originalStart: Instant })
+  .nullable();
+export type Scope = z.infer<typeof Scope>;
 
 export const BookingDetail = z.strictObject({
   booking: ScheduledBooking,
@@ -110,7 +118,7 @@ export const scheduleChannels = {
   ),
   "booking.get": channel(
     "One booking with its log and what it overlaps.",
-    z.strictObject({ id: Id }),
+    z.strictObject({ id: Id, originalStart: Instant.nullable().default(null) }),
     BookingDetail,
     ["NOT_FOUND"],
   ),
@@ -128,13 +136,17 @@ export const scheduleChannels = {
   ),
   "booking.update": channel(
     "Changes a booking: time, staff, service, customer, notes, price.",
-    Row.extend({ changes: BookingInput.partial(), anyway: Anyway }),
+    Row.extend({ changes: BookingInput.partial(), anyway: Anyway, scope: Scope.default(null) }),
     ScheduledBooking,
     ["CONFLICT", "NOT_FOUND", "STALE", "NOT_ALLOWED"],
   ),
   "booking.setStatus": channel(
     "Sets the status; every step can be taken back, from cancelled too.",
-    Row.extend({ status: z.enum(BOOKING_STATUSES), reason: z.string().max(500) }),
+    Row.extend({
+      status: z.enum(BOOKING_STATUSES),
+      reason: z.string().max(500),
+      scope: Scope.default(null),
+    }),
     ScheduledBooking,
     ["NOT_FOUND", "STALE"],
   ),
