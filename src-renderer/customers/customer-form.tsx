@@ -3,7 +3,6 @@ import { type Customer, CustomerFields } from "../../src-shared/domain/customer.
 import { call } from "../bridge.ts";
 import { AsideForm } from "../ui/aside-form.tsx";
 import { FormText } from "../ui/form-fields.tsx";
-import { SaveRow, SaveTrouble } from "../ui/save-row.tsx";
 import { useRowForm } from "../ui/use-row-form.ts";
 
 interface CustomerFormProps {
@@ -24,7 +23,7 @@ function typedOf(customer: Customer | null, name: string): CustomerFields {
 /** Adds or changes a customer. */
 export function CustomerForm({ customer, name, onClose, onSaved }: CustomerFormProps) {
   const { t } = useTranslation();
-  const { form, state, submit, reload, saveMine } = useRowForm({
+  const rowForm = useRowForm({
     row: customer,
     typedOf: (row: Customer | null) => typedOf(row, name),
     schema: CustomerFields,
@@ -35,25 +34,15 @@ export function CustomerForm({ customer, name, onClose, onSaved }: CustomerFormP
       }),
     onSaved,
   });
-  const { control, formState } = form;
+  const { control } = rowForm.form;
   const title =
     customer === null ? t("customers.addTitle") : t("customers.editTitle", { name: customer.name });
   return (
     <AsideForm
       title={title}
+      rowForm={rowForm}
+      isBegun={customer === null && name !== ""}
       onClose={onClose}
-      onSubmit={submit}
-      foot={
-        <>
-          <SaveTrouble state={state} onReload={reload} onSaveMine={saveMine} />
-          <SaveRow
-            state={state}
-            isDirty={formState.isDirty || (customer === null && name !== "")}
-            onSave={submit}
-            onDiscard={onClose}
-          />
-        </>
-      }
     >
       <FormText control={control} name="name" label={t("customers.name")} isRequired />
       <FormText control={control} name="phone" label={t("customers.phone")} type="tel" />

@@ -81,7 +81,7 @@ function CustomerRow({ hit, query, isChosen, onChoose }: CustomerRowProps) {
       aria-current={isChosen ? "true" : undefined}
       onClick={onChoose}
     >
-      <span className="who">
+      <span className="customer-who">
         <span className="row customer-name">
           <span className="name cut">
             <Highlight text={hit.name} query={query} />

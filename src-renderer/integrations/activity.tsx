@@ -84,7 +84,7 @@ function Table({ entries }: { readonly entries: readonly JournalEntry[] }) {
             <span className="unseen">{t("integrations.activity.direction")}</span>
           </th>
           <th className="c-what">{t("integrations.activity.what")}</th>
-          <th>{t("integrations.activity.which")}</th>
+          <th className="c-which">{t("integrations.activity.which")}</th>
           <th>{t("integrations.activity.why")}</th>
         </tr>
       </thead>

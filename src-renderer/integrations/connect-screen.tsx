@@ -26,7 +26,11 @@ export function ConnectScreen({ connection, progress, status, choosing }: Connec
   const step = connectStep(connection, progress, choosing);
   return (
     <main className="connect">
-      <Steps step={step} account={connection?.account ?? null} />
+      <Steps
+        step={step}
+        account={connection?.account ?? null}
+        inStep={status.state.is === "idle" && status.state.lastCompleteAt !== null}
+      />
       {stepView()}
     </main>
   );
@@ -59,9 +63,11 @@ const STEP_WORDS = {
 interface StepsProps {
   readonly step: ConnectStep;
   readonly account: string | null;
+  /** The first sync is complete. */
+  readonly inStep: boolean;
 }
 
-function Steps({ step, account }: StepsProps) {
+function Steps({ step, account, inStep }: StepsProps) {
   const { t } = useTranslation();
   const here = CONNECT_STEPS.indexOf(step === "failed" ? "signIn" : step);
   const detail = { shared: t("integrations.connect.stepSharedDone"), signIn: account } as const;
@@ -70,7 +76,7 @@ function Steps({ step, account }: StepsProps) {
       <h2>{t("integrations.connect.title")}</h2>
       <ol>
         {CONNECT_STEPS.map((id, i) => {
-          const past = i < here || (step === "done" && i === here);
+          const past = i < here || (step === "done" && i === here && inStep);
           const more = past && (id === "shared" || id === "signIn") ? detail[id] : null;
           return (
             <li

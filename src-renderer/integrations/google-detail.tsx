@@ -72,6 +72,7 @@ function Head({ calendar }: { readonly calendar: Calendar }) {
   const [first, ...more] = useSyncWords(calendar.shown, calendar.status.state);
   const { shown } = calendar;
   const isTrouble = shown.tone === "error" && shown.fix !== "decide";
+  const isNote = (isTrouble || shown.shape === "offline") && more.length > 0;
   return (
     <>
       <header className="google-head">
@@ -82,15 +83,15 @@ function Head({ calendar }: { readonly calendar: Calendar }) {
             <SyncPill shown={shown} />
           </div>
           <p className="small sub" role="status">
-            {[first, ...(isTrouble || shown.shape === "offline" ? [] : more)].join(" ")}
+            {first}
           </p>
         </div>
         <Commands calendar={calendar} />
       </header>
-      {isTrouble || (shown.shape === "offline" && more.length > 0) ? (
+      {isNote ? (
         <div className="google-note">
           <Note tone={isTrouble ? "error" : "offline"} icon={isTrouble ? CircleAlert : CloudOff}>
-            {more.length > 0 ? more.join(" ") : first}
+            {more.join(" ")}
           </Note>
         </div>
       ) : null}

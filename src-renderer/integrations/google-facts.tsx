@@ -56,7 +56,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   return (
     <>
       <dt>{name}</dt>
-      <dd className="cut">{children}</dd>
+      <dd>{children}</dd>
     </>
   );
 }
@@ -74,7 +74,9 @@ function ConnectionFacts({ connection, calendar: { shown, status } }: Connection
   const last = shown.lastCompleteAt;
   return (
     <dl className="google-facts">
-      <Fact name={t("integrations.detail.account")}>{connection.account}</Fact>
+      <Fact name={t("integrations.detail.account")}>
+        <span className="google-may cut">{connection.account}</span>
+      </Fact>
       <Fact name={t("integrations.detail.calendar")}>
         {connection.calendar?.name ?? t("integrations.detail.notChosen")}
       </Fact>

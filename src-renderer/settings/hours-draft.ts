@@ -16,6 +16,26 @@ export const WEEKDAY_NAMES = {
   7: "sunday",
 } as const satisfies Record<Weekday, string>;
 
+/**
+ * Days that follow each other, as pairs of the first and the last, in the order of the week:
+ * Tuesday to Friday and Sunday are `[[2, 5], [7, 7]]`.
+ */
+export function dayRanges(
+  week: readonly Weekday[],
+  isIn: (day: Weekday) => boolean,
+): readonly (readonly [Weekday, Weekday])[] {
+  const ranges: (readonly [Weekday, Weekday])[] = [];
+  week.forEach((day, i) => {
+    if (!isIn(day)) return;
+    const before = week[i - 1];
+    const last = ranges.at(-1);
+    if (last !== undefined && before !== undefined && last[1] === before)
+      ranges.splice(-1, 1, [last[0], day]);
+    else ranges.push([day, day]);
+  });
+  return ranges;
+}
+
 /** A stretch as typed: not yet known to be a time. */
 export interface SpanDraft {
   readonly from: string;

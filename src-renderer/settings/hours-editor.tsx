@@ -38,7 +38,7 @@ export function HoursEditor({ draft, onChange, faults, weekStart, compact }: Hou
   const shown = shownHours(draft);
   const marks = evenHours(shown);
   return (
-    <div className={joinClass("hours", compact === true && "compact")}>
+    <div className={joinClass("week-hours", compact === true && "compact")}>
       {compact === true ? null : (
         <div className="hours-scale" aria-hidden>
           <span />

@@ -5,11 +5,17 @@ export function cityOf(zone: string): string {
   return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
 
+/** `Europe/Berlin` to `Berlin, Europe`, to be found by either. */
+function labelOf(zone: string): string {
+  const region = zone.split("/").slice(0, -1).join(", ").replaceAll("_", " ");
+  return region === "" ? zone : `${cityOf(zone)}, ${region}`;
+}
+
 /** Every zone that this computer knows, by its city; the current one always among them. */
 export function zoneOptions(current: string): readonly Option[] {
   const zones = new Set([current, ...Intl.supportedValuesOf("timeZone")]);
   return [...zones]
-    .map((zone) => ({ id: zone, label: cityOf(zone), detail: zone }))
+    .map((zone) => ({ id: zone, label: labelOf(zone) }))
     .toSorted((a, b) => a.label.localeCompare(b.label, "en"));
 }
 
@@ -18,7 +24,7 @@ export function currencyOptions(current: string): readonly Option[] {
   const names = new Intl.DisplayNames("en", { type: "currency" });
   const codes = new Set([current, ...Intl.supportedValuesOf("currency")]);
   return [...codes]
-    .map((code) => ({ id: code, label: code, detail: names.of(code) ?? code }))
+    .map((code) => ({ id: code, label: `${code}, ${names.of(code) ?? code}` }))
     .toSorted((a, b) => a.id.localeCompare(b.id));
 }
 

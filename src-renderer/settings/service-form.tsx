@@ -6,7 +6,6 @@ import { useCatalogue } from "../store/catalogue.ts";
 import { AsideForm } from "../ui/aside-form.tsx";
 import { Checkbox } from "../ui/choices.tsx";
 import { FormText } from "../ui/form-fields.tsx";
-import { SaveRow, SaveTrouble } from "../ui/save-row.tsx";
 import { useRowForm } from "../ui/use-row-form.ts";
 import { useConventions } from "../words/format.ts";
 import { saveService } from "./save-catalogue.ts";
@@ -41,7 +40,7 @@ export function ServiceForm({ service, services, onClose }: ServiceFormProps) {
       }),
     [currency, t],
   );
-  const { form, state, submit, reload, saveMine } = useRowForm({
+  const rowForm = useRowForm({
     row: service,
     typedOf: (row: Service | null) => typedService(row, { locale, currency }),
     schema,
@@ -49,23 +48,13 @@ export function ServiceForm({ service, services, onClose }: ServiceFormProps) {
       saveService(service?.id ?? null, seen, serviceFields(read, service, services.length)),
     onSaved: onClose,
   });
-  const { control, formState } = form;
+  const { control } = rowForm.form;
   const title =
     service === null
       ? t("settings.services.addTitle")
       : t("settings.services.editTitle", { name: service.name });
   return (
-    <AsideForm
-      title={title}
-      onClose={onClose}
-      onSubmit={submit}
-      foot={
-        <>
-          <SaveTrouble state={state} onReload={reload} onSaveMine={saveMine} />
-          <SaveRow state={state} isDirty={formState.isDirty} onSave={submit} onDiscard={onClose} />
-        </>
-      }
-    >
+    <AsideForm title={title} rowForm={rowForm} onClose={onClose}>
       <FormText control={control} name="name" label={t("settings.services.name")} isRequired />
       <div className="form-pair">
         <FormText

@@ -6,7 +6,6 @@ import { useCatalogue } from "../store/catalogue.ts";
 import { AsideForm } from "../ui/aside-form.tsx";
 import { RadioChoices } from "../ui/choices.tsx";
 import { FormText } from "../ui/form-fields.tsx";
-import { SaveRow, SaveTrouble } from "../ui/save-row.tsx";
 import { useRowForm } from "../ui/use-row-form.ts";
 import { draftOf, readHours } from "./hours-draft.ts";
 import { HoursEditor } from "./hours-editor.tsx";
@@ -39,7 +38,7 @@ function typedOf(member: Staff | null, business: Business | null): Typed {
 export function StaffForm({ member, endOfList, onClose }: StaffFormProps) {
   const { t } = useTranslation();
   const business = useCatalogue((s) => s.business);
-  const { form, state, submit, reload, saveMine } = useRowForm({
+  const rowForm = useRowForm({
     row: member,
     typedOf: (row: Staff | null) => typedOf(row, business),
     schema: MemberForm,
@@ -51,23 +50,13 @@ export function StaffForm({ member, endOfList, onClose }: StaffFormProps) {
       }),
     onSaved: onClose,
   });
-  const { control, formState } = form;
+  const { control } = rowForm.form;
   const title =
     member === null
       ? t("settings.staff.addTitle")
       : t("settings.staff.editTitle", { name: member.name });
   return (
-    <AsideForm
-      title={title}
-      onClose={onClose}
-      onSubmit={submit}
-      foot={
-        <>
-          <SaveTrouble state={state} onReload={reload} onSaveMine={saveMine} />
-          <SaveRow state={state} isDirty={formState.isDirty} onSave={submit} onDiscard={onClose} />
-        </>
-      }
-    >
+    <AsideForm title={title} rowForm={rowForm} onClose={onClose}>
       <FormText control={control} name="name" label={t("settings.staff.name")} isRequired />
       <OwnHours control={control} weekStart={business?.weekStart ?? 1} />
     </AsideForm>

@@ -9,7 +9,7 @@ import { joinClass } from "../ui/join-class.ts";
 import { sayFailure } from "../ui/say-failure.ts";
 import { ArchivedList } from "./archived-list.tsx";
 import { Grip } from "./grip.tsx";
-import { WEEKDAY_NAMES, weekFrom } from "./hours-draft.ts";
+import { dayRanges, WEEKDAY_NAMES, type Weekday, weekFrom } from "./hours-draft.ts";
 import { moveTo } from "./reorder.ts";
 import { RowMenu } from "./row-menu.tsx";
 import { reorderStaff, setStaffActive } from "./save-catalogue.ts";
@@ -108,15 +108,15 @@ function StaffList({ staff, editing, onEdit, onReorder }: StaffListProps) {
 function HoursSummary({ member: { hours } }: { readonly member: Staff }) {
   const { t } = useTranslation();
   const weekStart = useCatalogue((s) => s.business?.weekStart ?? 1);
-  const days = weekFrom(weekStart)
-    .filter((day) => (hours?.[day].length ?? 0) > 0)
-    .map((day) => t(`common.weekdays.${WEEKDAY_NAMES[day]}`));
-  const named = days.length === 0 ? t("settings.staff.noDays") : days.join(", ");
+  const short = (day: Weekday): string => t(`common.weekdaysShort.${WEEKDAY_NAMES[day]}`);
+  const days = dayRanges(weekFrom(weekStart), (day) => (hours?.[day].length ?? 0) > 0)
+    .map(([from, to]) => (from === to ? short(from) : `${short(from)}–${short(to)}`))
+    .join(", ");
   return (
     <span className="sub grow cut">
       {hours === null
         ? t("settings.staff.likeBusiness")
-        : t("settings.staff.ownSummary", { days: named })}
+        : t("settings.staff.ownSummary", { days: days === "" ? t("settings.staff.noDays") : days })}
     </span>
   );
 }

@@ -57,15 +57,8 @@ export function ComboField<K extends string>(props: ComboFieldProps<K>) {
           renderEmptyState={() => <p className="list-item mute">{t("common.nothingFound")}</p>}
         >
           {(option) => (
-            <ListBoxItem
-              id={option.id}
-              textValue={`${option.label} ${option.detail ?? ""}`.trim()}
-              className="list-item"
-            >
+            <ListBoxItem id={option.id} textValue={option.label} className="list-item">
               <span className="grow cut">{option.label}</span>
-              {option.detail === undefined ? null : (
-                <span className="sub small">{option.detail}</span>
-              )}
               <span className="list-check">
                 <Icon of={Check} size={14} />
               </span>

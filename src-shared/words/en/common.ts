@@ -43,6 +43,15 @@ export const common = {
     plum: "Plum",
     stone: "Stone",
   },
+  weekdaysShort: {
+    monday: "Mon",
+    tuesday: "Tue",
+    wednesday: "Wed",
+    thursday: "Thu",
+    friday: "Fri",
+    saturday: "Sat",
+    sunday: "Sun",
+  },
   weekdays: {
     monday: "Monday",
     tuesday: "Tuesday",

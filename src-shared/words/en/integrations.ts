@@ -55,7 +55,7 @@ export const integrations = {
     mayMake: "Make a calendar",
     signIn: "Sign-in",
     keptInKeychain: "Kept in the keychain",
-    keptInSession: "Until Bellhop is closed: this computer has no keychain",
+    keptInSession: "Only until Bellhop is closed: this computer has no keychain",
     lastSync: "Last sync",
     never: "not yet",
     nextLook: "Next look",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   addSpan,
   copyDayBefore,
+  dayRanges,
   draftOf,
   parseWallTime,
   readHours,
@@ -126,6 +127,20 @@ describe("opening hours as typed", () => {
       ok: true,
       hours: { 1: [{ from: "09:00", to: "18:00" }] },
     });
+  });
+
+  test("days that follow each other are told as from and to, in the order of the week", () => {
+    const open = (day: number): boolean => [2, 3, 4, 7].includes(day);
+    expect(dayRanges(weekFrom(1), open)).toEqual([
+      [2, 4],
+      [7, 7],
+    ]);
+    expect(dayRanges(weekFrom(7), open)).toEqual([
+      [7, 7],
+      [2, 4],
+    ]);
+    expect(dayRanges(weekFrom(1), () => true)).toEqual([[1, 7]]);
+    expect(dayRanges(weekFrom(1), () => false)).toEqual([]);
   });
 
   test("the week begins with the day that the business chose", () => {
