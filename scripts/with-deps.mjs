@@ -38,12 +38,29 @@ function wantedStamp() {
   return `${hash.digest("hex")} ${process.platform}-${process.arch}\n`;
 }
 
-function isInstalled() {
-  return (
-    existsSync(pinnedNode) &&
-    existsSync(stampFile) &&
-    readFileSync(stampFile, "utf8") === wantedStamp()
+function stampIsFresh() {
+  return existsSync(stampFile) && readFileSync(stampFile, "utf8") === wantedStamp();
+}
+
+function packagesIn(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : {};
+}
+
+/** Whether npm itself brought node_modules in step with the lock, as `npm install` does; then nothing is to be done. */
+function npmIsInStep() {
+  const present = packagesIn(path.join(modules, ".package-lock.json"));
+  return Object.entries(packagesIn(path.join(root, "package-lock.json"))).every(
+    ([place, { version, optional }]) =>
+      place === "" || optional === true || present[place]?.version === version,
   );
+}
+
+function isInstalled() {
+  if (!existsSync(pinnedNode)) return false;
+  if (stampIsFresh()) return true;
+  if (!npmIsInStep()) return false;
+  writeFileSync(stampFile, wantedStamp());
+  return true;
 }
 
 /** Runs quietly; what it printed is shown only if it failed, because npm warns of every engine it doesn't know. */

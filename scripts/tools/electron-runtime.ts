@@ -23,9 +23,14 @@ function download(): string | null {
   return installedFile();
 }
 
-/** Electron's runtime, downloaded if need be within a time limit. It may lie there and yet not start. */
+/** Electron's program file, downloaded if need be within a time limit; null if it can't be had. */
+export function ensureElectronFiles(): string | null {
+  return installedFile() ?? download();
+}
+
+/** Electron ready to run: it may lie there and yet not start. */
 export function ensureElectronRuntime(): ElectronRuntime {
-  const file = installedFile() ?? download();
+  const file = ensureElectronFiles();
   if (file === null) return { is: "missing", why: "its runtime could not be downloaded" };
   const starts = capture(file, ["--version"], { timeoutMs: PROBE_LIMIT_MS });
   if (starts.ok) return { is: "ready", file };
