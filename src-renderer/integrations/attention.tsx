@@ -10,8 +10,13 @@ import { LoadFailed } from "../ui/load-failed.tsx";
 import { moment } from "../words/format.ts";
 import { attempt } from "./do.ts";
 
+interface AttentionProps {
+  /** The sync goes on apart from these. */
+  readonly isRestGoing: boolean;
+}
+
 /** What needs a person, each with its ways out. Nothing is shown while there is nothing. */
-export function Attention() {
+export function Attention({ isRestGoing }: AttentionProps) {
   const { t } = useTranslation();
   const asked = useAsked("sync.attention", {}, ["sync.changed", "schedule.changed"]);
   const items = asked.value ?? [];
@@ -22,7 +27,7 @@ export function Attention() {
         <Icon of={TriangleAlert} />
         <span>
           <h2 id="needs-title">{t("integrations.attention.title", { count: items.length })}</h2>{" "}
-          <span className="sub">{t("integrations.attention.about")}</span>
+          {isRestGoing ? <span className="sub">{t("integrations.attention.about")}</span> : null}
         </span>
       </div>
       <ul>

@@ -6,7 +6,7 @@ import { useNow } from "../store/now.ts";
 import { Button } from "../ui/button.tsx";
 import { useFormats } from "../ui/formats.ts";
 import { Note } from "../ui/note.tsx";
-import { exactly, relatively, useConventions } from "../words/format.ts";
+import { ago, exactly, useConventions } from "../words/format.ts";
 import { PARTS, runSyncFix } from "./do.ts";
 import { ServiceTile } from "./service-tile.tsx";
 import { SyncPill } from "./sync-pill.tsx";
@@ -51,8 +51,7 @@ function Account({ calendar: { connection, shown } }: { readonly calendar: Calen
         <span title={exactly(last, conventions)}>
           {t("integrations.card.calendarAndSync", {
             name,
-            time:
-              shown.asOf === null ? relatively(last, conventions.locale, now) : formats.time(last),
+            time: shown.asOf === null ? ago(last, conventions.locale, now) : formats.time(last),
           })}
         </span>
       ) : null}

@@ -41,7 +41,7 @@ export function GoogleDetail({ calendar }: { readonly calendar: Calendar }) {
         ) : (
           <SyncCountsRow counts={counts} />
         )}
-        <Attention />
+        <Attention isRestGoing={calendar.shown.tone === "active"} />
         <Activity />
       </div>
       <GoogleFacts calendar={calendar} onDisconnect={() => setDisconnecting(true)} />

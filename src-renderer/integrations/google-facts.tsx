@@ -6,7 +6,7 @@ import { useNow } from "../store/now.ts";
 import { openScreen } from "../store/window.ts";
 import { Button } from "../ui/button.tsx";
 import { useFormats } from "../ui/formats.ts";
-import { moment, relatively, useConventions } from "../words/format.ts";
+import { ago, moment, useConventions } from "../words/format.ts";
 import { scopeWords } from "./connect-steps.ts";
 import { PARTS } from "./do.ts";
 import type { Calendar } from "./use-calendar.ts";
@@ -94,7 +94,7 @@ function ConnectionFacts({ connection, calendar: { shown, status } }: Connection
       <Fact name={t("integrations.detail.lastSync")}>
         {last === null
           ? t("integrations.detail.never")
-          : `${moment(last, formats)}, ${relatively(last, locale, now)}`}
+          : `${moment(last, formats)}, ${ago(last, locale, now)}`}
       </Fact>
       <Fact name={t("integrations.detail.nextLook")}>{useNextLook(status)}</Fact>
     </dl>

@@ -1,4 +1,5 @@
 import { Check, ChevronDown } from "lucide-react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import {
   Button,
@@ -25,10 +26,14 @@ interface ComboFieldProps<K extends string> {
   readonly error?: string | undefined;
 }
 
+/** Pixels; about eleven rows. */
+const LIST_HEIGHT = 320;
+
 /** One of a long list, found by typing any part of it. */
 export function ComboField<K extends string>(props: ComboFieldProps<K>) {
   const { label, options, value, onChange, hint, error } = props;
   const { t } = useTranslation();
+  const field = useRef<HTMLSpanElement>(null);
   return (
     <ComboBox
       className="fld"
@@ -39,7 +44,7 @@ export function ComboField<K extends string>(props: ComboFieldProps<K>) {
       menuTrigger="focus"
     >
       <Label className="lab">{label}</Label>
-      <span className="field">
+      <span className="field" ref={field}>
         <Input />
         <Button className="combo-open" aria-label={t("common.showAll")}>
           <Icon of={ChevronDown} />
@@ -51,7 +56,12 @@ export function ComboField<K extends string>(props: ComboFieldProps<K>) {
         </Text>
       )}
       <FieldError className="field-error">{error}</FieldError>
-      <Popover className="pop list-pop combo-pop" offset={4}>
+      <Popover
+        className="pop list-pop combo-pop"
+        triggerRef={field}
+        offset={4}
+        maxHeight={LIST_HEIGHT}
+      >
         <ListBox<Option<K>>
           className="list"
           renderEmptyState={() => <p className="list-item mute">{t("common.nothingFound")}</p>}

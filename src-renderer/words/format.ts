@@ -48,9 +48,12 @@ const UNITS = [
   ["second", 1],
 ] as const;
 
-/** `2 min ago`, `in 3 hr`: the largest unit that fits. `now` in epoch milliseconds. */
-export function relatively(at: Instant, locale: string, now: number): string {
-  const seconds = Math.round((Date.parse(at) - now) / SECOND_MS);
+/**
+ * How long ago something was, `2 min ago`: the largest unit that fits. What is later than `now` (epoch milliseconds)
+ * is told as now, because the window counts whole minutes.
+ */
+export function ago(at: Instant, locale: string, now: number): string {
+  const seconds = Math.min(0, Math.round((Date.parse(at) - now) / SECOND_MS));
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
   const format = new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "auto" });
   return format.format(Math.trunc(seconds / size), unit);

@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createFormats } from "../../../../src-renderer/ui/formats.ts";
-import {
-  inMinutes,
-  moment,
-  relatively,
-  timeToSecond,
-} from "../../../../src-renderer/words/format.ts";
+import { ago, inMinutes, moment, timeToSecond } from "../../../../src-renderer/words/format.ts";
 
 const BERLIN = { locale: "en-GB", zone: "Europe/Berlin" };
 const NOON = "2026-11-19T11:36:19.000Z";
@@ -27,11 +22,14 @@ describe("moments in the panel", () => {
 
   test("how long ago is told in the largest unit that fits", () => {
     const after = (seconds: number): string =>
-      relatively(NOON, "en-GB", Date.parse(NOON) + seconds * 1_000);
+      ago(NOON, "en-GB", Date.parse(NOON) + seconds * 1_000);
     expect(after(41)).toBe("41 sec ago");
     expect(after(150)).toBe("2 min ago");
     expect(after(3 * 3_600)).toBe("3 hr ago");
-    expect(after(-5 * 60)).toBe("in 5 min");
+  });
+
+  test("what the minute of the window has not reached yet is now", () => {
+    expect(ago(NOON, "en-GB", Date.parse(NOON) - 41_000)).toBe("now");
   });
 
   test("a duration is in minutes", () => {
