@@ -82,12 +82,17 @@ function install() {
   writeFileSync(stampFile, wantedStamp());
 }
 
+/** The pinned Node before all: npm links no .bin/node when it runs no scripts, and tools take the first `node` there is. */
+function pathForTasks() {
+  const folders = [path.dirname(pinnedNode), path.join(modules, ".bin"), process.env.PATH ?? ""];
+  return folders.join(path.delimiter);
+}
+
 function run(script, args) {
-  const bin = path.join(modules, ".bin");
   const child = spawn(pinnedNode, [path.join(root, script), ...args], {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}` },
+    env: { ...process.env, PATH: pathForTasks() },
   });
   // Ctrl+C reaches the task by itself; this process stays until the task has cleaned up.
   process.on("SIGINT", () => {});

@@ -39,6 +39,7 @@ function house(installed: { readonly version: string } | null) {
     put("node_modules/.package-lock.json", JSON.stringify({ packages }));
   }
   return {
+    put,
     run: (...args: string[]) =>
       spawnSync(process.execPath, [path.join(folder, "scripts/with-deps.mjs"), ...args], {
         encoding: "utf8",
@@ -53,6 +54,15 @@ describe.skipIf(process.platform === "win32")("a task right after git clone", ()
     const { run, npmWasCalled } = house({ version: "1.0.0" });
     expect(run("build", "--check").stdout).toBe("task ran --check\n");
     expect(npmWasCalled()).toBe(false);
+  });
+
+  it("puts the pinned Node first, so that no tool of the task runs on the system's", () => {
+    const { run, put } = house({ version: "1.0.0" });
+    put(
+      "scripts/build.ts",
+      'import { execSync } from "node:child_process";\nconsole.log(String(execSync("command -v node")));\n',
+    );
+    expect(run("build").stdout.trim()).toMatch(/node_modules\/node\/bin\/node$/);
   });
 
   it("installs first where nothing is installed, and says so in one line", () => {
