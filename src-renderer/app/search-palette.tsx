@@ -1,5 +1,5 @@
 import { Search, User, UserPlus } from "lucide-react";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   Autocomplete,
@@ -33,6 +33,14 @@ function bookForNew(name: string): void {
   startDraft({ is: "new", name: name.trim(), phone: "", email: "" });
 }
 
+/** One press ends the search; the field itself would only empty at the first. */
+function closeOnEscape(event: KeyboardEvent): void {
+  if (event.key !== "Escape") return;
+  event.stopPropagation();
+  event.preventDefault();
+  close();
+}
+
 function choose(key: string, query: string): void {
   close();
   if (key === NEW) bookForNew(query);
@@ -52,7 +60,9 @@ export function SearchPalette() {
     >
       <Modal className="pop palette">
         <Dialog aria-label={t("app.searchLabel")} className="palette-in">
-          <Palette />
+          <div onKeyDownCapture={closeOnEscape}>
+            <Palette />
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useCatalogue } from "../store/catalogue.ts";
 import { type Screen, useWindow } from "../store/window.ts";
@@ -19,7 +20,9 @@ export function Shell() {
       <div className="win">
         <TitleBar />
         <ErrorBoundary key={screen}>
-          <ScreenView screen={screen} />
+          <Suspense fallback={<main className="page" />}>
+            <ScreenView screen={screen} />
+          </Suspense>
         </ErrorBoundary>
       </div>
       <SearchPalette />

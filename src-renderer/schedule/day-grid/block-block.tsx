@@ -44,13 +44,14 @@ export const DeskBlock = memo(function DeskBlock(props: DeskBlockProps) {
         aria-label={t("schedule.blockLabel", { title, ...times })}
         aria-pressed={useSelected(block.id)}
         className={joinClass("blk", useSelected(block.id) && "sel", height > 60 && "tall")}
-        style={{ top, height, ...laneStyle(lane) }}
+        style={{ "--top": `${top}px`, top, height, ...laneStyle(lane) } as CSSProperties}
         onClick={() => select({ is: "block", id: block.id })}
       >
         <span className="lb">
           <Icon of={BREAK.test(title) ? Coffee : BookOpen} size={13} />
           <span className="cut">{title}</span>
         </span>
+        <i className="bk-now" />
       </button>
     </li>
   );

@@ -11,6 +11,7 @@ import { MIN_BLOCK_PX } from "../grid/axis.ts";
 import type { Lane } from "../grid/layout.ts";
 import type { PlacedBooking } from "../grid/place.ts";
 import { STATUS_ICONS } from "../status-look.ts";
+import { useDrag } from "./drag-store.ts";
 import "./booking-block.css";
 
 interface BookingBlockProps {
@@ -52,6 +53,7 @@ export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps)
   const { placed, lane, top, pxPerMinute, clash } = props;
   const { booking } = placed;
   const selected = useWindow((s) => s.selection?.is === "booking" && s.selection.id === booking.id);
+  const lifted = useDrag(({ drag }) => "booking" in drag && drag.booking.id === booking.id);
   const height = heightOfBlock(placed.to - placed.from, pxPerMinute);
   const label = useBookingLabel(props);
   return (
@@ -66,6 +68,7 @@ export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps)
         className={joinClass(
           blockClass(booking, formOf(height)),
           selected && "sel",
+          lifted && "ghosted",
           clash && "clash",
         )}
         style={blockStyle(top, height, lane)}
@@ -151,7 +154,7 @@ export function BookingBlockIn({ booking, form, narrow, formats }: InProps) {
       </span>
       <span className="r2">
         <ServiceName booking={booking} />
-        {form === "tall" ? null : <MarksAndTime booking={booking} time={start} />}
+        {form === "tall" || narrow ? null : <MarksAndTime booking={booking} time={start} />}
       </span>
       {form === "tall" ? (
         <span className="r3">

@@ -14,7 +14,7 @@ import type { Place } from "../grid/gestures.ts";
 import { closureOn } from "../grid/hours.ts";
 import { AllDayBands, bandsOf } from "./all-day-band.tsx";
 import { Column } from "./column.tsx";
-import { DragLayer, SnapTag } from "./drag-layer.tsx";
+import { DragLayer, SnapLine, SnapTag } from "./drag-layer.tsx";
 import { EmptyHint } from "./empty-hint.tsx";
 import { keepOneTabStop, onGridKey } from "./grid-keys.ts";
 import { Head, stripOf } from "./heads.tsx";
@@ -102,6 +102,7 @@ export function DayGrid({ date, today, columns }: DayGridProps) {
             <Lines axis={axis} />
             <EveryoneStripes blocks={everyone} axis={axis} formats={formats} />
             <NowLine {...{ date, axis, formats }} />
+            <SnapLine axis={axis} />
             <div className="cols">
               {columns.map((column) => (
                 <div className="col-place" key={column.staff.id} data-staff={column.staff.id}>

@@ -35,12 +35,7 @@ export function DragLayer(props: LayerProps) {
         <DraftBox place={{ staffId: draft.staffId, from: draft.start, to: draft.end }} {...props} />
       ) : null}
       {drag.is === "hover" ? <HoverBox place={drag.place} {...props} /> : null}
-      {drag.is === "draw" ? (
-        <>
-          <DraftBox place={drag.place} {...props} />
-          <SnapLine minute={drag.place.to} {...props} />
-        </>
-      ) : null}
+      {drag.is === "draw" ? <DraftBox place={drag.place} {...props} /> : null}
       {drag.is === "move" || drag.is === "resize" ? (
         <Lifted
           booking={drag.booking}
@@ -122,11 +117,6 @@ function useDraftName(): string | null {
   return name === undefined || name === "" ? null : name;
 }
 
-/** A line across at the time that the pointer means. */
-function SnapLine({ minute, axis }: LayerProps & { readonly minute: number }) {
-  return <div className="snap" style={{ transform: `translateY(${yOf(minute, axis)}px)` }} />;
-}
-
 interface LiftedProps extends PlacedProps {
   readonly booking: ScheduledBooking;
   readonly resizing: boolean;
@@ -147,12 +137,14 @@ function Lifted(props: LiftedProps) {
         {taken.map((span) => (
           <i key={span.from} className="overl" style={bounds(span, axis)} />
         ))}
-        <div className={joinClass(blockClass(moved, form), "lift")} style={style}>
+        <div
+          className={joinClass(blockClass(moved, form), "lift", resizing && "resized")}
+          style={style}
+        >
           <BookingBlockIn booking={moved} form={form} narrow={false} formats={formats} />
         </div>
         <DragTip {...props} column={column} obstacle={obstacleAt(place, column, booking.id)} />
       </ColumnBox>
-      <SnapLine minute={resizing ? place.to : place.from} {...props} />
     </>
   );
 }
@@ -220,11 +212,25 @@ function ObstacleLine({ obstacle, formats }: ObstacleProps) {
   );
 }
 
+/** The time that the pointer means, while it draws, moves or resizes. */
+function useSnapped(): number | null {
+  return useDrag(({ drag }) => {
+    if (drag.is === "none" || drag.is === "hover") return null;
+    return drag.is === "move" ? drag.place.from : drag.place.to;
+  });
+}
+
+/** A line across at that time; below the blocks, so that it strikes no name. */
+export function SnapLine({ axis }: Pick<LayerProps, "axis">) {
+  const minute = useSnapped();
+  if (minute === null) return null;
+  return <div className="snap" style={{ transform: `translateY(${yOf(minute, axis)}px)` }} />;
+}
+
 /** The same time in the gutter. */
 export function SnapTag({ axis, formats }: Pick<LayerProps, "axis" | "formats">) {
-  const drag = useDrag((s) => s.drag);
-  if (drag.is === "none" || drag.is === "hover") return null;
-  const minute = drag.is === "move" ? drag.place.from : drag.place.to;
+  const minute = useSnapped();
+  if (minute === null) return null;
   return (
     <b className="snap-tag" style={{ transform: `translateY(${yOf(minute, axis)}px)` }}>
       {formats.wall(minute)}

@@ -14,6 +14,10 @@ interface Beside {
 
 const GAP = 12;
 const MARGIN = 12;
+/** Below the form there is room for the foot and for a message with its undo. */
+const FOOT_ROOM = 96;
+/** Below its top there is room for the list of customers, however short the form is. */
+const LIST_ROOM = 440;
 
 /**
  * Where a form goes so that it does not cover its draft: at the left of the column, else at its right, and as high
@@ -25,6 +29,6 @@ export function besideColumn({ book, column, draft, form }: Beside): { left: num
   const most = book.right - book.left - form.width - MARGIN;
   const left = atLeft >= MARGIN ? atLeft : Math.min(atRight, most);
   const wanted = draft.top - book.top - form.height / 3;
-  const lowest = book.bottom - book.top - form.height - MARGIN;
+  const lowest = book.bottom - book.top - FOOT_ROOM - Math.max(form.height, LIST_ROOM);
   return { left: Math.max(MARGIN, left), top: Math.max(MARGIN, Math.min(wanted, lowest)) };
 }

@@ -1,7 +1,8 @@
+import { type RefObject, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Service } from "../../../src-shared/domain/business.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
-import type { BookingValues } from "../../store/window.ts";
+import type { BookingValues, FormCustomer } from "../../store/window.ts";
 import { TextField } from "../../ui/field.tsx";
 import { useFormats } from "../../ui/formats.ts";
 import { type Option, SelectField } from "../../ui/select-field.tsx";
@@ -25,6 +26,8 @@ interface BookingFieldsProps {
 /** The fields of a booking, for a new one and for a change alike. */
 export function BookingFields(props: BookingFieldsProps) {
   const { values, onChange, errors, full, autoFocus = false } = props;
+  const choices = useRef<HTMLDivElement>(null);
+  useFocusAfterChoice(values.customer, choices);
   return (
     <>
       <CustomerField
@@ -33,7 +36,7 @@ export function BookingFields(props: BookingFieldsProps) {
         autoFocus={autoFocus}
         errors={errors}
       />
-      <div className="form-two">
+      <div className="form-two" ref={choices}>
         <ServiceField {...props} />
         <StaffField {...props} />
       </div>
@@ -41,6 +44,16 @@ export function BookingFields(props: BookingFieldsProps) {
       {full ? <NoteFields {...props} /> : null}
     </>
   );
+}
+
+/** Once a customer is chosen the search is gone; the service comes next. */
+function useFocusAfterChoice(customer: FormCustomer, next: RefObject<HTMLElement | null>): void {
+  const before = useRef(customer);
+  useEffect(() => {
+    if (before.current === null && customer?.is === "known")
+      next.current?.querySelector<HTMLElement>("button")?.focus();
+    before.current = customer;
+  }, [customer, next]);
 }
 
 function doneBy(service: Service, staffId: string): boolean {

@@ -1,5 +1,5 @@
 import { Search, UserPlus, X } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   Button as AriaButton,
@@ -43,6 +43,7 @@ const LIMIT = 6;
 function CustomerSearch({ onChange, autoFocus = false }: CustomerFieldProps) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const field = useRef<HTMLSpanElement>(null);
   const [query, setQuery] = useState("");
   const hits = useCustomerSearch(query, LIMIT);
   const name = query.trim();
@@ -78,11 +79,17 @@ function CustomerSearch({ onChange, autoFocus = false }: CustomerFieldProps) {
       onKeyDown={onKeyDown}
     >
       <Label className="lab">{t("schedule.form.customerSearch")}</Label>
-      <span className="field">
+      <span className="field" ref={field}>
         <Icon of={Search} />
         <Input autoFocus={autoFocus} autoComplete="off" />
       </span>
-      <Popover className="pop customer-pop" offset={4}>
+      <Popover
+        className="pop customer-pop"
+        triggerRef={field}
+        placement="bottom start"
+        shouldFlip={false}
+        offset={4}
+      >
         <ListBox className="list">
           {hits.map((hit) => (
             <HitOption key={hit.id} hit={hit} query={query} formats={formats} />

@@ -183,6 +183,7 @@ export const schedule = {
     clearCustomer: "Choose somebody else",
     newCustomer: "New customer “{{name}}”",
     newCustomerShort: "new customer",
+    visits_zero: "no visit yet",
     visits_one: "{{count}} visit",
     visits_other: "{{count}} visits",
     noShows_one: "{{count}} no-show",
