@@ -1,15 +1,16 @@
 import { ArrowDownLeft, ArrowUpRight, Dot, type LucideIcon, Search } from "lucide-react";
-import { useDeferredValue, useState } from "react";
+import { memo, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { JournalEntry } from "../../src-shared/bridge/contract/sync.ts";
+import type { CalendarDate } from "../../src-shared/domain/primitives.ts";
 import { sayKey } from "../../src-shared/words/translator.ts";
 import { useAsked } from "../store/use-asked.ts";
 import { Segments } from "../ui/choices.tsx";
 import { TextField } from "../ui/field.tsx";
-import { useFormats } from "../ui/formats.ts";
+import { type Formats, useFormats } from "../ui/formats.ts";
 import { Icon } from "../ui/icon.tsx";
 import { LoadFailed } from "../ui/load-failed.tsx";
-import { exactly, timeToSecond, useConventions } from "../words/format.ts";
+import { type Conventions, exactly, timeToSecond, useConventions } from "../words/format.ts";
 
 const LIMIT = 500;
 const WAYS = ["all", "out", "in", "trouble"] as const;
@@ -75,6 +76,8 @@ export function Activity() {
 
 function Table({ entries }: { readonly entries: readonly JournalEntry[] }) {
   const { t } = useTranslation();
+  const formats = useFormats();
+  const conventions = useConventions();
   return (
     <table className="activity">
       <thead>
@@ -90,20 +93,40 @@ function Table({ entries }: { readonly entries: readonly JournalEntry[] }) {
       </thead>
       <tbody>
         {entries.map((entry) => (
-          <Row key={entry.id} entry={entry} />
+          <Row
+            key={entry.id}
+            entry={entry}
+            formats={formats}
+            conventions={conventions}
+            today={formats.today()}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ entry }: { readonly entry: JournalEntry }) {
+interface RowProps {
+  readonly entry: JournalEntry;
+  readonly formats: Formats;
+  readonly conventions: Conventions;
+  readonly today: CalendarDate;
+}
+
+/** What was written into the journal never changes, so a row is drawn again only for another day or zone. */
+function sameRow(before: RowProps, after: RowProps): boolean {
+  return (
+    before.entry.id === after.entry.id &&
+    before.formats === after.formats &&
+    before.today === after.today
+  );
+}
+
+const Row = memo(function Row({ entry, formats, conventions, today }: RowProps) {
   const { t, i18n } = useTranslation();
-  const formats = useFormats();
-  const conventions = useConventions();
   const key = `journal.${entry.action}`;
   const date = formats.dateOf(entry.at);
-  const day = date === formats.today() ? "" : `${formats.shortDay(date)}, `;
+  const day = date === today ? "" : `${formats.shortDay(date)}, `;
   return (
     <tr>
       <td className="quiet" title={exactly(entry.at, conventions)}>
@@ -123,4 +146,4 @@ function Row({ entry }: { readonly entry: JournalEntry }) {
       </td>
     </tr>
   );
-}
+}, sameRow);

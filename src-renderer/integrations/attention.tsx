@@ -51,6 +51,11 @@ function Item({ item, settled }: ItemProps) {
   const fallback = bookingId === null ? "fromGoogle" : "unnamed";
   const name =
     item.customerName === "" ? t(`integrations.attention.${fallback}`) : item.customerName;
+  const kind = t(`integrations.attention.kind.${item.kind}`);
+  const saysWhy = (item.kind === "parked" || item.kind === "malformed") && item.reason !== "";
+  const whatHappened = saysWhy
+    ? t("integrations.attention.because", { kind, reason: item.reason })
+    : kind;
   const settle = async (how: "retry" | "dismiss"): Promise<void> => {
     await attempt("sync.settleAttention", { id: item.id, how });
     settled();
@@ -58,8 +63,7 @@ function Item({ item, settled }: ItemProps) {
   return (
     <li>
       <span title={item.reason}>
-        <b className="name">{name}</b>{" "}
-        <span className="mute">{t(`integrations.attention.kind.${item.kind}`)}</span>
+        <b className="name">{name}</b> <span className="mute">{whatHappened}</span>
       </span>
       <span className="sub">{start === null ? "" : moment(start, formats)}</span>
       <span className="settle">

@@ -11,6 +11,11 @@ function wholeMinute(): number {
   return Math.floor(currentTime() / MINUTE_MS) * MINUTE_MS;
 }
 
+/** Runs something once after a while, in milliseconds. The other timers of the window are here too, for the same reason. */
+export function later(delayMs: number, run: () => void): void {
+  setTimeout(run, delayMs);
+}
+
 /** The running minute, in epoch milliseconds; changes when the minute does. */
 export const useNow = create<number>()(() => wholeMinute());
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Channel, EventName } from "../../src-shared/bridge/channels.ts";
 import type { BridgeInput, BridgeOutput } from "../../src-shared/bridge/contract.ts";
 import { asFailure, type BridgeFailure, call, listen } from "../bridge.ts";
+import { later } from "./now.ts";
 
 /** What the desk answered last. A new answer takes its place without a gap; a failure leaves it standing. */
 export interface Asked<T> {
@@ -15,19 +16,33 @@ interface Asker {
   readonly end: () => void;
 }
 
-/** Asks one question at a time: any number of wishes during an answer make one more question after it. */
+/** During a first sync the desk tells something many times a second; nobody reads that fast. Milliseconds. */
+const SPACING_MS = 400;
+
+/**
+ * Asks one question at a time: any number of wishes during an answer make one more question, a while after it.
+ * @param wait runs something after that while
+ */
 export function createAsker<T>(
   question: () => Promise<T>,
   answered: (value: T) => void,
   failed: (failure: BridgeFailure) => void,
+  wait: (run: () => void) => void = (run) => later(SPACING_MS, run),
 ): Asker {
   let state: "idle" | "asking" | "askingAndAgain" | "ended" = "idle";
   const settle = (tell: () => void): void => {
     if (state === "ended") return;
     const again = state === "askingAndAgain";
-    state = "idle";
     tell();
-    if (again) ask();
+    if (!again) {
+      state = "idle";
+      return;
+    }
+    wait(() => {
+      if (state === "ended") return;
+      state = "idle";
+      ask();
+    });
   };
   const ask = (): void => {
     if (state === "ended") return;

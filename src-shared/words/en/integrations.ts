@@ -88,6 +88,7 @@ export const integrations = {
     openNamed: "Show the booking of {{name}}",
     retryNamed: "Send again: {{name}}",
     dismissNamed: "Dismiss: {{name}}",
+    because: "{{kind}}: {{reason}}",
     unnamed: "A booking without a name",
     fromGoogle: "A row from Google",
     kind: {
