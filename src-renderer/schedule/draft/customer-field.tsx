@@ -76,6 +76,8 @@ function CustomerSearch({ onChange, autoFocus = false }: CustomerFieldProps) {
       onChange={choose}
       menuTrigger="input"
       allowsCustomValue
+      // What is pasted comes in one piece: there is nothing in the list yet when it asks to be opened.
+      allowsEmptyCollection
       onKeyDown={onKeyDown}
     >
       <Label className="lab">{t("schedule.form.customerSearch")}</Label>
