@@ -1,5 +1,4 @@
 export const settings = {
-  title: "Settings",
   nav: "Settings",
   group: { business: "Business", desk: "Desk" },
   section: {
@@ -31,7 +30,6 @@ export const settings = {
     to: "{{day}}, closes",
     addSpan: "Add a second stretch on {{day}}",
     removeSpan: "Remove the stretch from {{from}} on {{day}}",
-    copy: "Same as the day before",
     copyNamed: "{{day}} the same as the day before",
     times: "Times in {{place}}, {{zone}}.",
     errors: {
@@ -46,7 +44,6 @@ export const settings = {
     from: "First day",
     to: "Last day",
     add: "Add a closure",
-    remove: "Remove",
     removeNamed: "Remove {{name}}",
     removed: "Removed: {{name}}",
     empty: "No closures are planned.",
