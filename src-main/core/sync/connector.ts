@@ -21,6 +21,7 @@ import type { SyncMemory } from "./memory.ts";
 import type { Pacer } from "./pacer.ts";
 import { withAppErrors } from "./remote-errors.ts";
 import type { Runner } from "./runner.ts";
+import { unlinkedBookings } from "./unlinked.ts";
 
 export interface ConnectorDeps {
   readonly memory: SyncMemory;
@@ -223,12 +224,8 @@ export function createConnector(deps: ConnectorDeps) {
   /** Bookings of the window that this calendar does not hold yet; linked ones are compared when it is listed. */
   function queueUnlinked(key: string): void {
     const since = toInstant(memory.clock.now() - WINDOW_BACK_MS);
-    for (const bookingId of memory.bookings.inCalendarFrom(since)) {
-      const link = memory.links.ofBooking(key, bookingId);
-      const isThere = link !== undefined && link.etag !== null && !link.gone;
-      const isLeftDeleted = link !== undefined && link.gone && link.restores > 0;
-      if (!isThere && !isLeftDeleted) memory.pending.requeue(bookingId, nowInstant());
-    }
+    for (const bookingId of unlinkedBookings(memory, key, since))
+      memory.pending.requeue(bookingId, nowInstant());
   }
 
   async function disconnect(
