@@ -93,6 +93,8 @@ export const SyncCounts = z.strictObject({
   parked: z.int(),
   /** Conflicts and deletions in Google that need a person. */
   attention: z.int(),
+  /** Bookings that are not synced because there are more than the setting allows (S12). */
+  leftOut: z.int(),
   /** Bookings that have an event. */
   linked: z.int(),
   /** Blocks that come from Google. */

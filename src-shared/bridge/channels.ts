@@ -45,6 +45,11 @@ export const CHANNELS = [
   "sync.attention",
   "sync.settleAttention",
   "sync.journal",
+  "sync.rules",
+  "sync.setRules",
+  "sync.full",
+  "sync.duplicates",
+  "sync.removeDuplicates",
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 

@@ -20,6 +20,8 @@ export interface OwnEvent {
   readonly tint: Tint;
   /** RRULE, EXDATE … lines with their prefix; empty for a single event. */
   readonly recurrence: readonly string[];
+  /** True for one occurrence of a series, which has no rule of its own to be written. */
+  readonly isOccurrence?: boolean;
 }
 
 /**
@@ -90,6 +92,12 @@ export interface RemoteCalendar {
   list(from: ListFrom, page: string | null): Promise<RemotePage>;
   /** Null if the calendar never had it; a tombstone comes as `gone`. */
   get(id: string): Promise<RemoteRow | null>;
+
+  /**
+   * One occurrence of a series of ours by the start that the rule gives it, whatever id the calendar has for it.
+   * Null if the series has no such occurrence.
+   */
+  occurrence(seriesId: string, originalStart: Instant): Promise<RemoteRow | null>;
 
   /** What this calendar would hold for an event of ours. Pure. */
   render(event: OwnEvent): EventFields;

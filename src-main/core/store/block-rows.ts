@@ -14,6 +14,7 @@ export interface BlockRow extends Omit<Block, "staffIds" | "allDay"> {
 interface OriginRow {
   readonly calendarKey: string | null;
   readonly remoteEventId: string | null;
+  readonly remoteSeriesId: string | null;
 }
 
 interface AllDayRow {
@@ -46,7 +47,8 @@ function reading(db: Database) {
     ),
     origin: db.statement<OriginRow>(
       "block.origin",
-      "SELECT calendar_key AS calendarKey, remote_event_id AS remoteEventId FROM block WHERE id = :id",
+      `SELECT calendar_key AS calendarKey, remote_event_id AS remoteEventId, remote_series_id AS remoteSeriesId
+       FROM block WHERE id = :id`,
     ),
     ofEvent: db.statement<BlockRow>(
       "block.ofEvent",
@@ -64,15 +66,18 @@ function reading(db: Database) {
   };
 }
 
-const KEEP =
-  "UPDATE block SET source = 'desk', calendar_key = NULL, remote_event_id = NULL, revision = revision + 1";
+const KEEP = `
+  UPDATE block SET source = 'desk', calendar_key = NULL, remote_event_id = NULL, remote_series_id = NULL,
+    revision = revision + 1`;
 
 function writing(db: Database) {
   return {
     put: db.statement(
       "block.put",
-      `INSERT INTO block (id, revision, source, start, end, all_day_from, all_day_to, title, calendar_key, remote_event_id)
-       VALUES (:id, :revision, :source, :start, :end, :allDayFrom, :allDayTo, :title, :calendarKey, :remoteEventId)
+      `INSERT INTO block (id, revision, source, start, end, all_day_from, all_day_to, title,
+         calendar_key, remote_event_id, remote_series_id)
+       VALUES (:id, :revision, :source, :start, :end, :allDayFrom, :allDayTo, :title,
+         :calendarKey, :remoteEventId, :remoteSeriesId)
        ON CONFLICT (id) DO UPDATE SET
          revision = excluded.revision, start = excluded.start, end = excluded.end, title = excluded.title,
          all_day_from = excluded.all_day_from, all_day_to = excluded.all_day_to`,
@@ -113,14 +118,13 @@ function assigning(db: Database) {
     ),
     seriesOf: db.statement<{ seriesId: string | null }>(
       "block.seriesOf",
-      `SELECT series_id AS seriesId FROM foreign_event
-       WHERE calendar_key = :calendarKey AND event_id = :remoteEventId`,
+      `SELECT remote_series_id AS seriesId FROM block
+       WHERE calendar_key = :calendarKey AND remote_event_id = :remoteEventId`,
     ),
-    ofSeries: db.statement<{ id: Id }>(
+    ofSeries: db.statement<{ id: Id; remoteEventId: string }>(
       "block.ofSeries",
-      `SELECT id FROM block WHERE calendar_key = :calendarKey AND (
-         remote_event_id = :eventId OR remote_event_id IN (
-           SELECT event_id FROM foreign_event WHERE calendar_key = :calendarKey AND series_id = :eventId))`,
+      `SELECT id, remote_event_id AS remoteEventId FROM block
+       WHERE calendar_key = :calendarKey AND (remote_event_id = :eventId OR remote_series_id = :eventId)`,
     ),
     assign: db.statement(
       "block.assign",

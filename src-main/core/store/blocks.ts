@@ -20,7 +20,9 @@ export interface ForeignTime {
 /** A block with the event it was made out of; both null for a block of the desk. */
 export interface BlockOrigin {
   readonly calendarKey: string | null;
+  /** Names the event, or the one occurrence of a series. */
   readonly remoteEventId: string | null;
+  readonly remoteSeriesId: string | null;
 }
 
 function sameTime(row: BlockRow, time: ForeignTime): boolean {
@@ -67,7 +69,7 @@ export function createBlocks(db: Database, ids: Ids) {
     },
     /** Makes or changes a block of the desk. */
     putOfDesk(block: Block): void {
-      put(block, { calendarKey: null, remoteEventId: null });
+      put(block, { calendarKey: null, remoteEventId: null, remoteSeriesId: null });
     },
     remove(id: Id): boolean {
       return sql.remove.run({ id }) > 0;
@@ -92,7 +94,8 @@ export function createBlocks(db: Database, ids: Ids) {
           : toBlock(found).staffIds;
       const id = found?.id ?? ids.next();
       const revision = (found?.revision ?? 0) + 1;
-      put({ ...fields, id, revision, source: "google", staffIds }, { calendarKey, remoteEventId });
+      const origin = { calendarKey, remoteEventId, remoteSeriesId: seriesId };
+      put({ ...fields, id, revision, source: "google", staffIds }, origin);
       return true;
     },
     /** Frees the time of a foreign event; false if it blocked none. */
@@ -102,6 +105,10 @@ export function createBlocks(db: Database, ids: Ids) {
     /** The block of a foreign event stays, as one of the desk; false if it blocked nothing. */
     keepOfGoogle(calendarKey: string, remoteEventId: string): boolean {
       return sql.keepOfEvent.run({ calendarKey, remoteEventId }) > 0;
+    },
+    /** What of a foreign series blocks time: the names of its occurrences. */
+    occurrencesOf(calendarKey: string, seriesId: string): string[] {
+      return sql.ofSeries.all({ calendarKey, eventId: seriesId }).map((row) => row.remoteEventId);
     },
     countOfGoogle(): number {
       return sql.count.get()?.n ?? 0;

@@ -1,8 +1,19 @@
-import type { Instant, Zone } from "../../../src-shared/domain/primitives.ts";
+import type { CalendarDate, Instant, Zone } from "../../../src-shared/domain/primitives.ts";
+import { occurrencesBetween } from "../../../src-shared/time/recurrence/expand.ts";
 import { spanOfDays, toInstant } from "../../../src-shared/time/zones.ts";
-import type { EventTime, RemoteEvent, RemoteRow } from "../calendars/remote-calendar.ts";
+import type {
+  EventFields,
+  EventTime,
+  RemoteEvent,
+  RemoteRow,
+} from "../calendars/remote-calendar.ts";
 import type { ApplyOptions } from "./apply.ts";
 import { describeTime } from "./describe.ts";
+
+/** How far ahead the occurrences of a foreign series block time; each full list, weekly, moves it on. */
+const SERIES_AHEAD_MS = 400 * 86_400_000;
+/** More occurrences than a busy day has slots would be no calendar any more. */
+const MAX_OCCURRENCES = 2_000;
 
 /** The time an event blocks: all-day dates are the whole local days of the business. */
 function spanOf(time: EventTime, zone: Zone): { readonly start: Instant; readonly end: Instant } {
@@ -11,99 +22,205 @@ function spanOf(time: EventTime, zone: Zone): { readonly start: Instant; readonl
   return { start: toInstant(span.start), end: toInstant(span.end) };
 }
 
+/** What of an event is shown as a block. */
+type Shown = Pick<EventFields, "time" | "title">;
+
+/** Names one occurrence of a series among the blocks; the calendar's own ids of occurrences are opaque and change. */
+function occurrenceKey(seriesId: string, originalStart: Instant | CalendarDate): string {
+  return `${seriesId}/${originalStart}`;
+}
+
+function seriesOf(row: RemoteRow): string | null {
+  if (row.is === "malformed") return null;
+  return row.is === "live" ? row.event.seriesId : row.seriesId;
+}
+
 /** Turns foreign rows into blocks by the second table of "Who wins" in sync-engine.md. */
-export function createForeignApplier(
-  { memory, calendar, vanished }: ApplyOptions,
-  windowStart: Instant,
-  now: Instant,
-) {
+export function createForeignApplier(options: ApplyOptions, windowStart: Instant, now: Instant) {
+  const { memory, calendar, rules, vanished } = options;
   const { key } = calendar;
   const zone = memory.business.find()?.zone ?? "UTC";
+  const dirtySeries = new Set<string>();
   let changes = 0;
 
   function journal(
     action: "blocked" | "freed" | "kept",
-    event: RemoteEvent | undefined,
+    id: string,
+    time: EventTime | null,
     reason: string,
   ): void {
     changes += 1;
-    const subject = event === undefined ? "" : describeTime(event.fields.time, zone);
+    const subject = time === null ? "" : describeTime(time, zone);
     memory.journal.add(now, {
       direction: "in",
       action,
       subject,
       reason,
       bookingId: null,
-      eventId: event?.id ?? null,
+      eventId: id,
     });
   }
 
+  function knownTime(id: string): EventTime | null {
+    const row = memory.foreign.find(key, id);
+    return row?.is === "live" ? row.event.fields.time : null;
+  }
+
+  /** Takes away everything that an event blocks, with all occurrences of a series. */
   function free(id: string, reason: string): void {
-    const known = memory.foreign.find(key, id);
+    const time = knownTime(id);
     memory.foreign.drop(key, id);
-    if (memory.blocks.removeOfGoogle(key, id)) journal("freed", known, reason);
+    memory.foreign.dropSeries(key, id);
+    const removed = memory.blocks
+      .occurrencesOf(key, id)
+      .filter((name) => memory.blocks.removeOfGoogle(key, name));
+    if (removed.length > 0) journal("freed", id, time, reason);
   }
 
-  function block(event: RemoteEvent): void {
-    const { time } = event.fields;
-    const { start, end } = spanOf(time, zone);
-    if (!event.busy) return free(event.id, "The event does not block time.");
-    if (end <= windowStart) return free(event.id, "The event is older than 90 days.");
-    memory.foreign.save(key, event);
-    const isNew = memory.blocks.putOfGoogle({
+  /** Whether there is anything to block within the window. */
+  function blocks(event: RemoteEvent): boolean {
+    return event.busy && spanOf(event.fields.time, zone).end > windowStart;
+  }
+
+  function put(name: string, seriesId: string | null, { time, title }: Shown): boolean {
+    return memory.blocks.putOfGoogle({
+      ...spanOf(time, zone),
       calendarKey: key,
-      remoteEventId: event.id,
-      seriesId: event.seriesId,
-      start,
-      end,
+      remoteEventId: name,
+      seriesId,
       allDay: time.is === "allDay" ? { from: time.from, to: time.to } : null,
-      title: "",
+      title: rules.showDetails ? title : "",
     });
-    if (isNew) journal("blocked", event, "An event in the calendar takes this time.");
+  }
+
+  function single(event: RemoteEvent): void {
+    const stale = memory.blocks.occurrencesOf(key, event.id).filter((name) => name !== event.id);
+    for (const name of stale) memory.blocks.removeOfGoogle(key, name);
+    if (!event.busy) return free(event.id, "The event does not block time.");
+    if (!blocks(event)) return free(event.id, "The event is older than 90 days.");
+    memory.foreign.save(key, { is: "live", event });
+    if (put(event.id, null, event.fields)) {
+      journal("blocked", event.id, event.fields.time, "An event in the calendar takes this time.");
+    }
+  }
+
+  /** Everything that a series blocks now, by the name of the occurrence. */
+  function occurrencesOf(seriesId: string): ReadonlyMap<string, Shown> {
+    const found = new Map<string, Shown>();
+    const master = memory.foreign.find(key, seriesId);
+    if (master?.is === "live" && master.event.busy) {
+      const { time, title, recurrence } = master.event.fields;
+      const until = toInstant(Date.parse(now) + SERIES_AHEAD_MS);
+      const { occurrences } = occurrencesBetween(
+        { start: time, lines: recurrence },
+        windowStart,
+        until,
+        MAX_OCCURRENCES,
+      );
+      for (const o of occurrences)
+        found.set(occurrenceKey(seriesId, o.originalStart), { time: o.time, title });
+    }
+    for (const row of memory.foreign.ofSeries(key, seriesId)) {
+      const originalStart = row.is === "live" ? row.event.originalStart : row.originalStart;
+      if (originalStart === null) continue;
+      const name = occurrenceKey(seriesId, originalStart);
+      if (row.is === "live" && blocks(row.event)) found.set(name, row.event.fields);
+      else found.delete(name);
+    }
+    return found;
+  }
+
+  function rebuild(seriesId: string): void {
+    const wanted = occurrencesOf(seriesId);
+    let differs = false;
+    for (const name of memory.blocks.occurrencesOf(key, seriesId)) {
+      if (!wanted.has(name)) differs = memory.blocks.removeOfGoogle(key, name) || differs;
+    }
+    for (const [name, shown] of wanted) differs = put(name, seriesId, shown) || differs;
+    if (!differs) return;
+    const reason = `A series in the calendar takes this time and repeats; it blocks ${wanted.size} times.`;
+    journal("blocked", seriesId, knownTime(seriesId), reason);
+  }
+
+  function live(event: RemoteEvent): void {
+    memory.attention.settleEvent(event.id, now);
+    if (event.seriesId === null && event.fields.recurrence.length === 0) return single(event);
+    memory.foreign.save(key, { is: "live", event });
+    dirtySeries.add(event.seriesId ?? event.id);
+  }
+
+  function gone(row: Extract<RemoteRow, { readonly is: "gone" }>): void {
+    memory.attention.settleEvent(row.id, now);
+    if (row.seriesId === null) return free(row.id, "The event was deleted in the calendar.");
+    // The tombstone of an occurrence counts as long as its series lives.
+    memory.foreign.save(key, row);
+    dirtySeries.add(row.seriesId);
+  }
+
+  function malformed(row: Extract<RemoteRow, { readonly is: "malformed" }>): void {
+    // What it blocked before stays: not understood never means deleted.
+    const item = {
+      kind: "malformed",
+      bookingId: null,
+      eventId: row.id,
+      reason: row.reason,
+    } as const;
+    if (!memory.attention.ask(now, item)) return;
+    const { bookingId, eventId, reason } = item;
+    memory.journal.add(now, {
+      direction: "none",
+      action: "malformed",
+      subject: row.id ?? "",
+      reason,
+      bookingId,
+      eventId,
+    });
+  }
+
+  function keep(id: string): void {
+    const time = knownTime(id);
+    memory.foreign.drop(key, id);
+    memory.foreign.dropSeries(key, id);
+    const kept = memory.blocks
+      .occurrencesOf(key, id)
+      .filter((name) => memory.blocks.keepOfGoogle(key, name));
+    if (kept.length > 0) journal("kept", id, time, "Kept as a block of the desk, as you answered.");
   }
 
   return {
     apply(row: RemoteRow): void {
-      switch (row.is) {
-        case "live":
-          memory.attention.settleEvent(row.event.id, now);
-          return block(row.event);
-        case "gone":
-          memory.attention.settleEvent(row.id, now);
-          return free(row.id, "The event was deleted in the calendar.");
-        case "malformed": {
-          // What it blocked before stays: not understood never means deleted.
-          const item = {
-            kind: "malformed",
-            bookingId: null,
-            eventId: row.id,
-            reason: row.reason,
-          } as const;
-          if (memory.attention.ask(now, item)) {
-            memory.journal.add(now, {
-              ...item,
-              direction: "none",
-              action: "malformed",
-              subject: row.id ?? "",
-            });
-          }
-        }
-      }
+      if (row.is === "live") live(row.event);
+      else if (row.is === "gone") gone(row);
+      else malformed(row);
     },
     /** Ends the blocks of events that a complete list does not name any more. */
     sweep(ids: readonly string[]): void {
       for (const id of ids) {
-        if (vanished !== "keep") free(id, "The event is not in the calendar any more.");
-        else keep(id);
+        const row = memory.foreign.find(key, id);
+        const seriesId = row === undefined ? null : seriesOf(row);
+        if (seriesId !== null) {
+          memory.foreign.drop(key, id);
+          dirtySeries.add(seriesId);
+        } else if (vanished === "keep") keep(id);
+        else free(id, "The event is not in the calendar any more.");
       }
+    },
+    /** Brings the blocks of every touched series up to date; after all rows and the sweep. */
+    finish(): void {
+      for (const seriesId of dirtySeries) rebuild(seriesId);
+    },
+    /** Shows every known event anew, after the owner changed what is shown of them. */
+    showAgain(): void {
+      for (const id of memory.foreign.ids(key)) {
+        const row = memory.foreign.find(key, id);
+        if (row?.is !== "live") continue;
+        const { event } = row;
+        if (event.seriesId !== null || event.fields.recurrence.length > 0)
+          dirtySeries.add(event.seriesId ?? id);
+        else if (blocks(event)) put(id, null, event.fields);
+      }
+      for (const seriesId of dirtySeries) rebuild(seriesId);
     },
     changed: () => changes > 0,
   };
-
-  function keep(id: string): void {
-    const known = memory.foreign.find(key, id);
-    memory.foreign.drop(key, id);
-    if (memory.blocks.keepOfGoogle(key, id))
-      journal("kept", known, "Kept as a block of the desk, as you answered.");
-  }
 }

@@ -6,10 +6,12 @@ import type { Cursor } from "../store/sync/cursors.ts";
 import type { Link } from "../store/sync/links.ts";
 import { createForeignApplier } from "./apply-foreign.ts";
 import { createOwnApplier } from "./apply-own.ts";
+import { WINDOW_BACK_MS } from "./event-of-booking.ts";
 import { mustAsk } from "./guard.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { Pulled } from "./pull.ts";
-import type { MoveRule } from "./reconcile.ts";
+import type { SyncRules } from "../../../src-shared/bridge/contract/sync.ts";
+import type { SyncScope } from "./scope.ts";
 
 /** What a person answered to the guard about vanished blocks: free them, or keep them as blocks of the desk. */
 export type VanishedAnswer = "goAhead" | "keep";
@@ -17,7 +19,8 @@ export type VanishedAnswer = "goAhead" | "keep";
 export interface ApplyOptions {
   readonly memory: SyncMemory;
   readonly calendar: RemoteCalendar;
-  readonly rule: MoveRule;
+  readonly rules: SyncRules;
+  readonly scope: SyncScope;
   readonly vanished: VanishedAnswer | null;
 }
 
@@ -70,6 +73,15 @@ function needsRenewal(before: Cursor | undefined, pulled: Pulled, now: number): 
   return now - Date.parse(before.savedAt) > RENEW_CURSOR_MS;
 }
 
+/** After the owner changed what is shown of foreign events: shows all of them anew. */
+export function showForeignAgain(options: ApplyOptions): void {
+  const { memory } = options;
+  const now = memory.clock.now();
+  memory.db.write("sync.showAgain", () => {
+    createForeignApplier(options, toInstant(now - WINDOW_BACK_MS), toInstant(now)).showAgain();
+  });
+}
+
 function vanishedBlocks({ memory, calendar }: ApplyOptions, pulled: Pulled): readonly string[] {
   const listed = new Set(pulled.rows.map(idOf));
   return memory.foreign.ids(calendar.key).filter((id) => !listed.has(id));
@@ -82,20 +94,36 @@ function vanishedTooMany(options: ApplyOptions, pulled: Pulled): GuardQuestion |
   return mustAsk(remove, known) ? { kind: "blocksVanish", remove, known } : null;
 }
 
+function seriesOf(row: RemoteRow): string | null {
+  if (row.is === "malformed") return null;
+  return row.is === "live" ? row.event.seriesId : row.seriesId;
+}
+
 function applyRows(options: ApplyOptions, pulled: Pulled, now: Instant): boolean {
   const { memory, calendar } = options;
   const own = createOwnApplier(options, now);
   const foreign = createForeignApplier(options, pulled.windowStart, now);
-  const ownRows: { readonly link: Link; readonly row: RemoteRow }[] = [];
+  const ofBookings: { readonly link: Link; readonly row: RemoteRow }[] = [];
+  // Whose they are is known once every master was read: it may come later in the same list.
+  const ofSeries: { readonly seriesId: string; readonly row: RemoteRow }[] = [];
   for (const row of pulled.rows) {
     const id = idOf(row);
+    const seriesId = seriesOf(row);
     const link =
       id === null ? undefined : (memory.links.ofEvent(calendar.key, id) ?? own.adopt(row));
-    if (link === undefined) foreign.apply(row);
-    else ownRows.push({ link, row });
+    if (link !== undefined) ofBookings.push({ link, row });
+    else if (seriesId === null) foreign.apply(row);
+    else ofSeries.push({ seriesId, row });
   }
+  const occurrences = ofSeries.map(({ seriesId, row }) => ({
+    link: memory.links.ofEvent(calendar.key, seriesId),
+    row,
+  }));
+  for (const { link, row } of occurrences) if (link === undefined) foreign.apply(row);
   if (pulled.kind === "full") foreign.sweep(vanishedBlocks(options, pulled));
-  for (const { link, row } of ownRows) own.apply(link, row);
+  foreign.finish();
+  for (const { link, row } of ofBookings) own.apply(link, row);
+  for (const { link, row } of occurrences) if (link !== undefined) own.applyOccurrence(link, row);
   if (pulled.kind === "full") own.missing(new Set(pulled.rows.map(idOf)), pulled.windowStart);
   return own.changed() || foreign.changed();
 }

@@ -11,14 +11,15 @@ import { mustAsk } from "./guard.ts";
 import type { SyncMemory } from "./memory.ts";
 import { isUsable, pull } from "./pull.ts";
 import { push } from "./push.ts";
-import type { MoveRule } from "./reconcile.ts";
+import type { SyncRules } from "../../../src-shared/bridge/contract/sync.ts";
+import { scopeOfCycle, type SyncScope } from "./scope.ts";
 import { queueForgotten } from "./unlinked.ts";
 
 export interface CycleDeps {
   readonly memory: SyncMemory;
   readonly calendar: RemoteCalendar;
   readonly turn: () => Promise<void>;
-  readonly rule: MoveRule;
+  readonly rules: SyncRules;
   /** Spreads the weekly full lists of many desks, in milliseconds below a day. */
   readonly relistOffsetMs: number;
   /** What a person answered to the guard since it asked. */
@@ -38,6 +39,11 @@ export type CycleResult =
   /** Ended early because the desk is closing or was paused; nothing is half done. */
   | { readonly is: "stopped" };
 
+/** What holds for the whole of one cycle. */
+interface InCycle extends CycleDeps {
+  readonly scope: SyncScope;
+}
+
 interface Tally {
   requests: number;
   rowsRead: number;
@@ -53,7 +59,7 @@ function deletingTooMany({ memory, calendar, answers }: CycleDeps): GuardQuestio
   return mustAsk(remove, known) ? { kind: "eventsDeleted", remove, known } : null;
 }
 
-async function readChanges(deps: CycleDeps, tally: Tally): Promise<CycleResult | null> {
+async function readChanges(deps: InCycle, tally: Tally): Promise<CycleResult | null> {
   const { memory, calendar } = deps;
   const now = memory.clock.now();
   const saved = memory.cursors.find(calendar.key);
@@ -72,7 +78,7 @@ async function readChanges(deps: CycleDeps, tally: Tally): Promise<CycleResult |
   tally.rowsRead = pulled.rows.length;
   if (pulled.kind === "full") queueForgotten(memory, calendar.key, pulled.windowStart);
   const applied = applyPulled(
-    { memory, calendar, rule: deps.rule, vanished: deps.answers.vanished },
+    { memory, calendar, rules: deps.rules, scope: deps.scope, vanished: deps.answers.vanished },
     pulled,
     cursor,
   );
@@ -81,7 +87,7 @@ async function readChanges(deps: CycleDeps, tally: Tally): Promise<CycleResult |
   return null;
 }
 
-async function sendChanges(deps: CycleDeps, tally: Tally): Promise<CycleResult> {
+async function sendChanges(deps: InCycle, tally: Tally): Promise<CycleResult> {
   const { memory } = deps;
   const { waiting } = memory.pending.counts();
   if (waiting === 0) return { is: "complete" };
@@ -104,7 +110,7 @@ async function sendChanges(deps: CycleDeps, tally: Tally): Promise<CycleResult> 
   return deps.stopRequested() ? { is: "stopped" } : { is: "complete" };
 }
 
-async function readAndSend(deps: CycleDeps, tally: Tally): Promise<CycleResult> {
+async function readAndSend(deps: InCycle, tally: Tally): Promise<CycleResult> {
   try {
     const ended = await readChanges(deps, tally);
     if (ended !== null) return ended;
@@ -123,7 +129,8 @@ export async function runCycle(deps: CycleDeps): Promise<CycleResult> {
   const { memory } = deps;
   const startedAt = toInstant(memory.clock.now());
   const tally: Tally = { requests: 0, rowsRead: 0, sent: 0, kind: "changes" };
-  const result = await readAndSend(deps, tally);
+  const scope = scopeOfCycle(memory, deps.calendar.key, deps.rules.maxEvents);
+  const result = await readAndSend({ ...deps, scope }, tally);
   memory.runs.add({
     startedAt,
     endedAt: toInstant(memory.clock.now()),

@@ -21,3 +21,9 @@ export function eventOfBooking(booking: BookingForCalendar): OwnEvent | null {
     recurrence: booking.rrule === null ? [] : [`RRULE:${booking.rrule}`],
   };
 }
+
+/** The event of one occurrence of a series; null if it should have none. */
+export function eventOfOccurrence(occurrence: BookingForCalendar): OwnEvent | null {
+  const event = eventOfBooking({ ...occurrence, rrule: null });
+  return event === null ? null : { ...event, isOccurrence: true };
+}

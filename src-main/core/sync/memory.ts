@@ -6,6 +6,8 @@ import type { BusinessStore } from "../store/business.ts";
 import type { Database } from "../store/database.ts";
 import { type Connections, createConnections } from "../store/sync/connections.ts";
 import { type Cursors, createCursors } from "../store/sync/cursors.ts";
+import { type Exceptions, createExceptions } from "../store/sync/exceptions.ts";
+import { createWindow, type Window } from "../store/sync/window.ts";
 import { type ForeignEvents, createForeignEvents } from "../store/sync/foreign-events.ts";
 import { type Links, createLinks } from "../store/sync/links.ts";
 import { type PendingChanges, createPendingChanges } from "../store/sync/pending-changes.ts";
@@ -27,6 +29,8 @@ export interface SyncMemory {
   readonly blocks: Blocks;
   readonly connections: Connections;
   readonly links: Links;
+  readonly window: Window;
+  readonly exceptions: Exceptions;
   readonly pending: PendingChanges;
   readonly cursors: Cursors;
   readonly foreign: ForeignEvents;
@@ -47,6 +51,8 @@ export function createSyncMemory(
     ...schedule,
     connections: createConnections(db),
     links: createLinks(db),
+    window: createWindow(db),
+    exceptions: createExceptions(db),
     pending: createPendingChanges(db),
     cursors: createCursors(db),
     foreign: createForeignEvents(db),

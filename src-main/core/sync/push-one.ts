@@ -11,8 +11,10 @@ import type { Link } from "../store/sync/links.ts";
 import type { PendingChange } from "../store/sync/pending-changes.ts";
 import { describeBooking } from "./describe.ts";
 import { eventOfBooking, WINDOW_BACK_MS } from "./event-of-booking.ts";
-import { sameFields } from "./fields.ts";
+import { changedFields, sameFields } from "./fields.ts";
 import type { SyncMemory } from "./memory.ts";
+import type { SyncScope } from "./scope.ts";
+import { createPushExceptions } from "./push-exceptions.ts";
 
 /** After this many lost races for one event the change is parked (sync-engine.md, Who wins). */
 const MAX_RACES = 4;
@@ -22,6 +24,7 @@ const MAX_GENERATIONS = 9;
 export interface PushOneDeps {
   readonly memory: SyncMemory;
   readonly calendar: RemoteCalendar;
+  readonly scope: SyncScope;
   /** Waits until one more request may be sent. */
   readonly turn: () => Promise<void>;
 }
@@ -42,11 +45,16 @@ function failureOf(error: unknown): RemoteError["failure"]["is"] | null {
 }
 
 /** Sends one pending change. Each definite answer is committed on its own. */
-export function createPushOne({ memory, calendar, turn }: PushOneDeps) {
+export function createPushOne(deps: PushOneDeps) {
+  const { memory, calendar, scope, turn } = deps;
+  const pushExceptions = createPushExceptions(deps);
   const { key } = calendar;
   const nowInstant = () => toInstant(memory.clock.now());
 
-  /** Takes the row out of the queue with what the calendar acknowledged; an edit made meanwhile keeps it in. */
+  /**
+   * Keeps what the calendar acknowledged and takes the row out of the queue; an edit made meanwhile keeps it in, and
+   * so do the exceptions of a series, which come after it.
+   */
   function commit(
     change: PendingChange,
     link: Link,
@@ -55,7 +63,8 @@ export function createPushOne({ memory, calendar, turn }: PushOneDeps) {
   ): void {
     memory.db.write("sync.pushed", () => {
       memory.links.save(key, link);
-      memory.pending.done(change.bookingId, change.version);
+      if (booking.rrule === null || link.gone)
+        memory.pending.done(change.bookingId, change.version);
       memory.journal.add(nowInstant(), {
         direction: "out",
         action,
@@ -156,17 +165,43 @@ export function createPushOne({ memory, calendar, turn }: PushOneDeps) {
     );
   }
 
+  /** A changed time or rule re-anchors a series; what happens to its exceptions then is not documented. */
+  function doubtExceptions(link: Link, event: OwnEvent): void {
+    if (link.fields === null) return;
+    const changed = changedFields(link.fields, calendar.render(event));
+    const isReanchored = changed.includes("time") || changed.includes("recurrence");
+    if (isReanchored) memory.exceptions.doubt(key, link.bookingId);
+  }
+
+  /** Resolves with the link once the calendar holds the event. */
+  async function bring(
+    change: PendingChange,
+    booking: BookingForCalendar,
+    event: OwnEvent,
+  ): Promise<Link> {
+    const link = linkFor(booking.id);
+    if (!link.gone && link.fields !== null && sameFields(link.fields, calendar.render(event)))
+      return link;
+    doubtExceptions(link, event);
+    const isNew = !link.gone && link.etag === null;
+    const written = link.gone
+      ? await revive(link, event)
+      : isNew
+        ? await insert(link, event)
+        : await patch(link, event);
+    commit(change, written, isNew ? "created" : "changed", booking);
+    return written;
+  }
+
   async function write(
     change: PendingChange,
     booking: BookingForCalendar,
     event: OwnEvent,
   ): Promise<void> {
-    const link = linkFor(booking.id);
-    if (link.gone) return commit(change, await revive(link, event), "changed", booking);
-    if (link.etag === null) return commit(change, await insert(link, event), "created", booking);
-    if (link.fields !== null && sameFields(link.fields, calendar.render(event)))
-      return finish(change);
-    return commit(change, await patch(link, event), "changed", booking);
+    const link = await bring(change, booking, event);
+    if (booking.rrule === null) memory.exceptions.dropAll(key, booking.id);
+    else await pushExceptions(link, booking);
+    finish(change);
   }
 
   async function remove(change: PendingChange, booking: BookingForCalendar): Promise<void> {
@@ -175,7 +210,10 @@ export function createPushOne({ memory, calendar, turn }: PushOneDeps) {
     await turn();
     // Unconditional: the booking is cancelled, whatever was changed in its event.
     await calendar.remove(link.eventId, null);
-    commit(change, { ...link, gone: true }, "deleted", booking);
+    memory.db.write("sync.removed", () => {
+      memory.exceptions.dropAll(key, booking.id);
+      commit(change, { ...link, gone: true }, "deleted", booking);
+    });
   }
 
   /** Nothing to send: the edits cancelled each other out, or the booking never had an event. */
@@ -187,7 +225,7 @@ export function createPushOne({ memory, calendar, turn }: PushOneDeps) {
   return async function pushOne(change: PendingChange): Promise<void> {
     const booking = memory.bookings.forCalendar(change.bookingId);
     if (booking === undefined) return finish(change);
-    const event = eventOfBooking(booking);
+    const event = scope.includes(booking.id) ? eventOfBooking(booking) : null;
     if (event === null) return remove(change, booking);
     const isOld = Date.parse(booking.end) <= memory.clock.now() - WINDOW_BACK_MS;
     if (isOld && memory.links.ofBooking(key, booking.id) === undefined) return finish(change);

@@ -3,7 +3,7 @@ import type { EventFields, RemoteEvent } from "../calendars/remote-calendar.ts";
 import { changedFields, type FieldName, sameFields } from "./fields.ts";
 
 /** What the desk does when somebody moves one of its events in the calendar. */
-export type MoveRule = "accept" | "putBack";
+export type MoveRule = "accept" | "ask" | "putBack";
 
 /** What we know about the event of a booking. */
 export interface KnownEvent {
@@ -46,6 +46,8 @@ export type OwnDecision =
       readonly end: Instant;
       readonly putBack: readonly FieldName[];
     }
+  /** Moved to a free time, but the owner wants to be asked: both sides stay as they are until then. */
+  | { readonly do: "askAboutMove" }
   | {
       readonly do: "putBack";
       readonly changed: readonly FieldName[];
@@ -60,7 +62,7 @@ export type OwnDecision =
   | { readonly do: "removeAgain" };
 
 /** How often a deleted event is put back for one version of its booking (sync-engine.md, Who wins). */
-const MAX_RESTORES = 1;
+export const MAX_RESTORES = 1;
 
 function decideGone(own: OwnCase): OwnDecision {
   if (own.known.gone) return own.desired === null ? { do: "removed" } : { do: "nothing" };
@@ -81,6 +83,7 @@ function decideMove(own: OwnCase, fields: EventFields, changed: readonly FieldNa
   }
   if (!own.isFree(time.start, time.end))
     return { do: "putBack", changed, because: "movedOntoBusy" };
+  if (own.rule === "ask") return { do: "askAboutMove" };
   return {
     do: "acceptTime",
     start: time.start,

@@ -7,7 +7,7 @@ import { backoffMs, pollMs, QUOTA_REST_MS } from "./backoff.ts";
 import { type CycleResult, runCycle } from "./cycle.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { Pacer } from "./pacer.ts";
-import type { MoveRule } from "./reconcile.ts";
+import type { SyncRules } from "../../../src-shared/bridge/contract/sync.ts";
 import { NO_TROUBLE, reduce, type SyncEvent, type Tracked } from "./state.ts";
 
 export interface RunnerDeps {
@@ -16,7 +16,7 @@ export interface RunnerDeps {
   readonly pacer: Pacer;
   /** The calendar to keep in step; null while none is connected. */
   readonly calendar: () => RemoteCalendar | null;
-  readonly rule: () => MoveRule;
+  readonly rules: () => SyncRules;
   readonly relistOffsetMs: number;
   readonly onStatus: () => void;
   readonly onScheduleChanged: () => void;
@@ -166,7 +166,7 @@ export function createRunner(deps: RunnerDeps) {
       memory,
       calendar,
       turn: () => deps.pacer.turn(),
-      rule: deps.rule(),
+      rules: deps.rules(),
       relistOffsetMs: deps.relistOffsetMs,
       answers,
       writesRest: clock.now() < writesRestUntil,
@@ -190,8 +190,8 @@ export function createRunner(deps: RunnerDeps) {
     switch (result.is) {
       case "complete":
         answers = NO_ANSWERS;
-        dispatch({ type: "cycleCompleted", at: toInstant(now) });
-        return plan(pollMs(random.next()));
+        plan(pollMs(random.next()));
+        return dispatch({ type: "cycleCompleted", at: toInstant(now) });
       case "asks":
         return dispatch({ type: "guardAsked", guard: result.guard });
       case "trouble":
@@ -211,14 +211,14 @@ export function createRunner(deps: RunnerDeps) {
     if (failure.is === "quotaExceeded" && writesRestUntil <= now)
       writesRestUntil = now + QUOTA_REST_MS;
     if (failure.is === "noNetwork") {
-      dispatch({ type: "networkLost", at: toInstant(now) });
-      return plan(delay);
+      plan(delay);
+      return dispatch({ type: "networkLost", at: toInstant(now) });
     }
     const cause = causeOf(failure);
     if (cause === null) return dispatch(lastingTrouble(failure));
     const retryAt = failure.is === "quotaExceeded" ? writesRestUntil : now + delay;
-    dispatch({ type: "troubled", at: toInstant(now), retryAt: toInstant(retryAt), cause });
     plan(delay);
+    dispatch({ type: "troubled", at: toInstant(now), retryAt: toInstant(retryAt), cause });
   }
 
   /** The store or the keychain refused, or the program is at fault: said in red until somebody asks again. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Channel } from "../../../src-shared/bridge/channels.ts";
 import type { Handlers } from "../../../src-shared/bridge/contract.ts";
-import type { AttentionItem, SyncStatus } from "../../../src-shared/bridge/contract/sync.ts";
+import type { SyncRules, SyncStatus } from "../../../src-shared/bridge/contract/sync.ts";
 import { INTEGRATIONS, type syncChannels } from "../../../src-shared/bridge/contract/sync.ts";
 import { Instant } from "../../../src-shared/domain/primitives.ts";
 import { AppError } from "../../../src-shared/errors.ts";
@@ -19,6 +19,13 @@ import { createConnector } from "./connector.ts";
 import type { SyncMemory } from "./memory.ts";
 import { createPacer } from "./pacer.ts";
 import { createRunner } from "./runner.ts";
+import type { RemoteCalendar } from "../calendars/remote-calendar.ts";
+import { showForeignAgain } from "./apply.ts";
+import { WINDOW_BACK_MS } from "./event-of-booking.ts";
+import { createQuestions, type Settlement } from "./questions.ts";
+import { createRules, type Rules } from "./rules.ts";
+import { EVERYTHING } from "./scope.ts";
+import { createUpkeep } from "./upkeep.ts";
 import { KEEP_DAYS } from "../store/sync/records.ts";
 
 /** Below Google's 600 a minute per user, with room for what the windows ask for beside the cycles. */
@@ -72,6 +79,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     ownChange = false;
   }
 
+  const rules = createRules(settings);
   const pacer = createPacer(clock, scheduler, REQUESTS_PER_MINUTE);
   const connector = createConnector({
     memory,
@@ -88,7 +96,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     ports,
     pacer,
     calendar: connector.calendar,
-    rule: () => "accept",
+    rules: () => rules.read(),
     relistOffsetMs: deps.relistOffsetMs,
     onStatus: () => deps.onStatus(status()),
     onScheduleChanged: tellScheduleChanged,
@@ -105,12 +113,18 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     return {
       waiting,
       parked,
+      leftOut: key === "" ? 0 : leftOut(),
       attention: memory.attention.countOpen(),
       linked: memory.links.count(key),
       blocks: memory.blocks.countOfGoogle(),
       sentToday: done.out,
       takenInToday: done.in,
     };
+  }
+
+  function leftOut(): number {
+    const since = toInstant(clock.now() - WINDOW_BACK_MS);
+    return Math.max(0, memory.window.count(since) - rules.read().maxEvents);
   }
 
   function status(): SyncStatus {
@@ -147,9 +161,10 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     );
   }
 
-  function needCalendar(): void {
-    if (connector.calendar() === null)
-      throw new AppError("NOT_CONNECTED", "No calendar is connected.");
+  function needCalendar(): RemoteCalendar {
+    const calendar = connector.calendar();
+    if (calendar === null) throw new AppError("NOT_CONNECTED", "No calendar is connected.");
+    return calendar;
   }
 
   function pauseEnd(length: "hour" | "today" | "untilResumed"): number | null {
@@ -176,40 +191,33 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     void runner.wake();
   }
 
-  function attention(): AttentionItem[] {
-    const parked = memory.pending.parked().map((p) => ({
-      id: p.bookingId,
-      kind: "parked" as const,
-      bookingId: p.bookingId,
-      since: p.since,
-      reason: p.reason,
-    }));
-    return [...parked, ...memory.attention.open()]
-      .map((item) => {
-        const booking =
-          item.bookingId === null ? undefined : memory.bookings.forCalendar(item.bookingId);
-        return {
-          ...item,
-          customerName: booking?.customerName ?? "",
-          start: booking?.start ?? null,
-        };
-      })
-      .toSorted((a, b) => b.since.localeCompare(a.since));
-  }
+  const questions = createQuestions(memory);
+  const upkeep = createUpkeep({
+    memory,
+    runner,
+    pacer,
+    calendar: needCalendar,
+    status,
+    onScheduleChanged: tellScheduleChanged,
+  });
 
-  function settleAttention(id: string, how: "retry" | "dismiss"): void {
-    const now = toInstant(clock.now());
-    const open = memory.attention.open().find((item) => item.id === id);
-    const known = memory.db.write("attention.settleOne", () => {
-      if (open === undefined)
-        return how === "retry" ? memory.pending.unpark(id) : memory.pending.skip(id);
-      if (how === "retry" && open.bookingId !== null) memory.pending.enqueue(open.bookingId, now);
-      return memory.attention.settle(id, now) || how === "retry";
-    });
-    if (!known) throw new AppError("NOT_FOUND", "There is nothing like this to settle any more.");
+  function settleAttention(id: string, how: Settlement): void {
+    questions.settle(id, how);
     tellScheduleChanged();
     deps.onStatus(status());
     void runner.wake();
+  }
+
+  function changeRules(changes: Parameters<Rules["change"]>[0]): SyncRules {
+    const before = rules.read();
+    const after = rules.change(changes);
+    const calendar = connector.calendar();
+    if (calendar !== null && after.showDetails !== before.showDetails) {
+      showForeignAgain({ memory, calendar, rules: after, scope: EVERYTHING, vanished: null });
+      tellScheduleChanged();
+    }
+    if (after.maxEvents !== before.maxEvents) void runner.wake();
+    return after;
   }
 
   const handlers: SyncService["handlers"] = {
@@ -272,12 +280,17 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
       void runner.wake();
       return status();
     },
-    "sync.attention": attention,
+    "sync.attention": () => questions.list(),
     "sync.settleAttention": ({ id, how }) => {
       settleAttention(id, how);
       return {};
     },
     "sync.journal": (filter) => memory.journal.list(filter),
+    "sync.rules": () => rules.read(),
+    "sync.setRules": changeRules,
+    "sync.full": () => upkeep.full(),
+    "sync.duplicates": () => upkeep.duplicates(),
+    "sync.removeDuplicates": ({ eventIds }) => upkeep.removeDuplicates(eventIds),
   };
 
   function restorePause(): boolean {

@@ -59,6 +59,7 @@ export type SyncStatus = z.infer<typeof SyncStatus>;
 
 export const ATTENTION_KINDS = [
   "movedOntoBusy",
+  "movedInGoogle",
   "changedOnBothSides",
   "deletedInGoogle",
   "parked",
@@ -90,6 +91,41 @@ export const JournalEntry = z.strictObject({
   bookingId: Id.nullable(),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
+
+/** What the owner decides about the sync. */
+export const SyncRules = z.strictObject({
+  /** What happens when somebody moves one of our events in the calendar to a free time. */
+  moves: z.enum(["accept", "ask", "putBack"]),
+  /** Shows the titles of foreign events on the schedule; off, they are just "Busy" (S19). */
+  showDetails: z.boolean(),
+  /** How many bookings are kept in the calendar, the nearest in time first (S12). */
+  maxEvents: z.int().min(10).max(10_000),
+});
+export type SyncRules = z.infer<typeof SyncRules>;
+
+/** What a full re-sync found: rows that were compared and events that had to be written. */
+export const FullSyncReport = z.strictObject({
+  status: SyncStatus,
+  compared: z.int(),
+  written: z.int(),
+});
+export type FullSyncReport = z.infer<typeof FullSyncReport>;
+
+/** Events that look like doubles: of a booking, or of each other. Bellhop made none of those in `events`. */
+export const DuplicateGroup = z.strictObject({
+  kind: z.enum(["copyOfBooking", "sameTimeAsBooking", "sameTitleAndTime"]),
+  bookingId: Id.nullable(),
+  customerName: z.string(),
+  events: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      start: Instant,
+      end: Instant,
+    }),
+  ),
+});
+export type DuplicateGroup = z.infer<typeof DuplicateGroup>;
 
 export const DISCONNECT_EVENTS = ["leave", "removeFuture", "removeAll"] as const;
 export const DISCONNECT_BLOCKS = ["remove", "keep"] as const;
@@ -180,8 +216,8 @@ export const syncChannels = {
   ),
   "sync.attention": channel("What needs a person, newest first.", Nothing, z.array(AttentionItem)),
   "sync.settleAttention": channel(
-    "Ends an item: `retry` sends again, `dismiss` leaves everything as it is.",
-    z.strictObject({ id: Id, how: z.enum(["retry", "dismiss"]) }),
+    "Ends an item: `retry` sends ours again, `acceptGoogle` takes over the time of the calendar, `dismiss` leaves it.",
+    z.strictObject({ id: Id, how: z.enum(["retry", "dismiss", "acceptGoogle"]) }),
     Nothing,
     ["NOT_FOUND"],
   ),
@@ -193,5 +229,25 @@ export const syncChannels = {
       direction: z.enum(["all", "out", "in", "trouble"]),
     }),
     z.array(JournalEntry),
+  ),
+  "sync.rules": channel("What the owner decided about the sync.", Nothing, SyncRules),
+  "sync.setRules": channel("Changes some of the rules.", SyncRules.partial(), SyncRules),
+  "sync.full": channel(
+    "Compares everything with the calendar and writes only differences; answers when it is done.",
+    Nothing,
+    FullSyncReport,
+    ["NOT_CONNECTED"],
+  ),
+  "sync.duplicates": channel(
+    "Events in the calendar that look like doubles; changes nothing.",
+    Nothing,
+    z.array(DuplicateGroup),
+    ["NOT_CONNECTED"],
+  ),
+  "sync.removeDuplicates": channel(
+    "Removes the named doubles from the calendar; what is no double is refused.",
+    z.strictObject({ eventIds: z.array(z.string().min(1).max(1_024)).min(1).max(500) }),
+    z.strictObject({ removed: z.int() }),
+    ["NOT_CONNECTED", "NOT_FOUND", "NO_NETWORK", "REMOTE_BUSY", "REMOTE_REFUSED", "SIGN_IN_NEEDED"],
   ),
 } as const;

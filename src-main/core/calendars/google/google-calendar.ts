@@ -101,6 +101,28 @@ export function createGoogleCalendar(deps: GoogleCalendarDeps): RemoteCalendar {
     },
 
     get,
+
+    async occurrence(seriesId, originalStart) {
+      const params = {
+        calendarId,
+        eventId: seriesId,
+        originalStart,
+        showDeleted: true,
+        maxAttendees: 1,
+        fields: `items(${EVENT_FIELDS})`,
+      };
+      try {
+        const body = await call({ is: "get" }, (options) =>
+          client.events.instances(params, options),
+        );
+        const [first] = itemsOf(body);
+        return first === undefined ? null : parseEvent(first, zone);
+      } catch (error) {
+        if (isFailure(error, "eventGone")) return null;
+        throw error;
+      }
+    },
+
     render: renderFields,
     eventId: googleEventId,
 

@@ -37,6 +37,11 @@ function renderTime(time: EventTime): Pick<calendar_v3.Schema$Event, "start" | "
   }
 }
 
+/** The generated types know no null, yet only null takes a rule away (PATCH semantics). */
+function renderRule(lines: readonly string[]): string[] {
+  return (lines.length === 0 ? null : [...lines]) as string[];
+}
+
 /**
  * The body of an insert or a PATCH: our fields and nothing else, so that guests, reminders and attachments of others
  * stay. `status` makes a cancelled event live again. Instants go out in UTC with the zone beside them: the instant
@@ -48,8 +53,7 @@ export function renderBody(event: OwnEvent, installationId: string): calendar_v3
     description: descriptionText(event.description),
     ...renderTime(event.time),
     colorId: colourOf(event.tint),
-    // The generated types know no null, yet only null takes a rule away (PATCH semantics).
-    recurrence: (event.recurrence.length === 0 ? null : [...event.recurrence]) as string[],
+    ...(event.isOccurrence === true ? {} : { recurrence: renderRule(event.recurrence) }),
     status: "confirmed",
     extendedProperties: {
       private: { [MARK_BOOKING]: event.bookingId, [MARK_INSTALLATION]: installationId },

@@ -19,5 +19,9 @@ export const series = {
       PRIMARY KEY (calendar_key, booking_id, original_start)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX link_exception_event ON link_exception (calendar_key, event_id);
+
+    -- A foreign series has one block for each of its occurrences; remote_event_id names the occurrence then.
+    ALTER TABLE block ADD COLUMN remote_series_id TEXT;
+    CREATE INDEX block_remote_series ON block (calendar_key, remote_series_id) WHERE remote_series_id IS NOT NULL;
   `,
 } as const;

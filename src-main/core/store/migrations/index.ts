@@ -2,6 +2,7 @@ import { theSchedule } from "./0001-the-schedule.ts";
 import { theSync } from "./0002-the-sync.ts";
 import { quickAnswers } from "./0003-quick-answers.ts";
 import { series } from "./0004-series.ts";
+import { occurrences } from "./0005-occurrences.ts";
 
 /** One step forward of the schema. There is no way back: an older program refuses a newer database. */
 export interface Migration {
@@ -10,4 +11,10 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [theSchedule, theSync, quickAnswers, series];
+export const MIGRATIONS: readonly Migration[] = [
+  theSchedule,
+  theSync,
+  quickAnswers,
+  series,
+  occurrences,
+];

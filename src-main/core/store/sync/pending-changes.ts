@@ -56,6 +56,10 @@ function statements(db: Database) {
       "pending.forgive",
       "UPDATE link SET restores = 0 WHERE booking_id = :bookingId",
     ),
+    forgiveOccurrences: db.statement(
+      "pending.forgiveOccurrences",
+      "UPDATE link_exception SET restores = 0 WHERE booking_id = :bookingId",
+    ),
     settle: db.statement(
       "pending.settleAttention",
       "UPDATE attention SET settled_at = :now WHERE booking_id = :bookingId AND settled_at IS NULL",
@@ -123,6 +127,7 @@ export function createPendingChanges(db: Database) {
     enqueue(bookingId: Id, now: Instant): void {
       sql.queue.run({ bookingId, now });
       sql.forgive.run({ bookingId });
+      sql.forgiveOccurrences.run({ bookingId });
       sql.settle.run({ bookingId, now });
     },
     /** The engine found the calendar to differ: queued without answering any question. */

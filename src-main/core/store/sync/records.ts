@@ -110,6 +110,10 @@ export function createRuns(db: Database, ids: Ids) {
     "run.lastComplete",
     `SELECT ended_at FROM sync_run WHERE outcome = 'complete' ORDER BY started_at DESC LIMIT 1`,
   );
+  const last = db.statement<{ rowsRead: number; writes: number }>(
+    "run.last",
+    "SELECT rows_read AS rowsRead, writes FROM sync_run ORDER BY started_at DESC, id DESC LIMIT 1",
+  );
   const prune = db.statement("run.prune", "DELETE FROM sync_run WHERE started_at < :before");
   const clear = db.statement("run.clear", "DELETE FROM sync_run");
   return {
@@ -117,6 +121,7 @@ export function createRuns(db: Database, ids: Ids) {
       add.run({ id: ids.next(), ...run });
     },
     lastCompleteAt: (): Instant | null => lastComplete.get()?.ended_at ?? null,
+    last: (): { readonly rowsRead: number; readonly writes: number } | undefined => last.get(),
     prune: (before: Instant): number => prune.run({ before }),
     /** A new connection starts without a history, so that it is not called up to date by an older one. */
     clear(): void {
@@ -128,8 +133,14 @@ export type Runs = ReturnType<typeof createRuns>;
 
 export interface OpenAttention {
   readonly id: Id;
-  readonly kind: "movedOntoBusy" | "changedOnBothSides" | "deletedInGoogle" | "malformed";
+  readonly kind:
+    | "movedOntoBusy"
+    | "movedInGoogle"
+    | "changedOnBothSides"
+    | "deletedInGoogle"
+    | "malformed";
   readonly bookingId: Id | null;
+  readonly eventId: string | null;
   readonly since: Instant;
   readonly reason: string;
 }
@@ -138,6 +149,7 @@ interface AttentionRow {
   readonly id: string;
   readonly kind: OpenAttention["kind"];
   readonly booking_id: string | null;
+  readonly event_id: string | null;
   readonly since: string;
   readonly reason: string;
 }
@@ -151,7 +163,7 @@ export function createAttention(db: Database, ids: Ids) {
   );
   const open = db.statement<AttentionRow>(
     "attention.open",
-    "SELECT id, kind, booking_id, since, reason FROM attention WHERE settled_at IS NULL ORDER BY since DESC, id DESC",
+    "SELECT id, kind, booking_id, event_id, since, reason FROM attention WHERE settled_at IS NULL ORDER BY since DESC, id DESC",
   );
   const countOpen = db.statement<{ n: number }>(
     "attention.countOpen",
@@ -166,10 +178,7 @@ export function createAttention(db: Database, ids: Ids) {
     "UPDATE attention SET settled_at = :now WHERE event_id = :eventId AND settled_at IS NULL",
   );
   return {
-    ask(
-      since: Instant,
-      item: Omit<OpenAttention, "id" | "since"> & { readonly eventId: string | null },
-    ): boolean {
+    ask(since: Instant, item: Omit<OpenAttention, "id" | "since">): boolean {
       return ask.run({ id: ids.next(), since, ...item }) > 0;
     },
     open: (): OpenAttention[] =>
@@ -177,6 +186,7 @@ export function createAttention(db: Database, ids: Ids) {
         id: row.id,
         kind: row.kind,
         bookingId: row.booking_id,
+        eventId: row.event_id,
         since: row.since,
         reason: row.reason,
       })),

@@ -1,0 +1,118 @@
+import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
+import type { EventFields, RemoteCalendar, RemoteEvent } from "../calendars/remote-calendar.ts";
+import type { BookingForCalendar } from "../store/booking-rows.ts";
+import type { Link } from "../store/sync/links.ts";
+import { eventOfBooking, eventOfOccurrence } from "./event-of-booking.ts";
+import type { SyncMemory } from "./memory.ts";
+import type { KnownEvent } from "./reconcile.ts";
+import type { SyncScope } from "./scope.ts";
+
+/** An event of ours that the rules of "Who wins" are applied to: a booking's, or one occurrence's of a series. */
+export interface OwnSubject {
+  readonly bookingId: Id;
+  readonly eventId: string;
+  /** As the desk has it; for the journal and for the staff member's time. */
+  readonly booking: BookingForCalendar;
+  readonly known: KnownEvent;
+  readonly desired: EventFields | null;
+  /** The occurrence's place in its series; null for a whole booking. */
+  readonly originalStart: Instant | null;
+  /** Keeps the version that the calendar shows. */
+  remember(event: RemoteEvent): void;
+  /** Keeps that it is gone. */
+  forget(restores: number): void;
+  move(start: Instant, end: Instant, now: Instant): void;
+  /** Takes the change out of the queue if this event was all of it; true if it was in there. */
+  endPending(): boolean;
+}
+
+interface SubjectDeps {
+  readonly memory: SyncMemory;
+  readonly calendar: RemoteCalendar;
+  readonly scope: SyncScope;
+}
+
+/** The event of a whole booking: single, or the master of a series. */
+export function bookingSubject(
+  { memory, calendar, scope }: SubjectDeps,
+  link: Link,
+): OwnSubject | undefined {
+  const { key } = calendar;
+  const { bookingId, eventId } = link;
+  const booking = memory.bookings.forCalendar(bookingId);
+  if (booking === undefined) return undefined;
+  const event = scope.includes(bookingId) ? eventOfBooking(booking) : null;
+  const isSeries = booking.rrule !== null;
+  return {
+    bookingId,
+    eventId,
+    booking,
+    known: link,
+    desired: event === null ? null : calendar.render(event),
+    originalStart: null,
+    remember: ({ etag, fields }) => memory.links.save(key, { ...link, etag, fields, gone: false }),
+    forget(restores) {
+      memory.links.save(key, { ...link, gone: true, restores });
+      if (isSeries) memory.exceptions.doubt(key, bookingId);
+    },
+    move: (start, end, now) => memory.bookings.moveByGoogle(bookingId, start, end, now),
+    endPending() {
+      // A series leaves the queue only by the push, which compares its exceptions too.
+      if (isSeries && event !== null) return false;
+      const change = memory.pending.find(bookingId);
+      return change !== undefined && memory.pending.done(bookingId, change.version);
+    },
+  };
+}
+
+/** What the calendar shows for an occurrence that is no exception: the series' fields at its own time. */
+function plainFields(master: EventFields, originalStart: Instant): EventFields | null {
+  const { time } = master;
+  if (time.is === "allDay") return null;
+  const length = Date.parse(time.end) - Date.parse(time.start);
+  const end = new Date(Date.parse(originalStart) + length).toISOString();
+  return { ...master, recurrence: [], time: { ...time, start: originalStart, end } };
+}
+
+/** One occurrence of a series of ours; undefined where the series as a whole is not in the calendar. */
+export function occurrenceSubject(
+  { memory, calendar, scope }: SubjectDeps,
+  link: Link,
+  eventId: string,
+  originalStart: Instant,
+): OwnSubject | undefined {
+  const { key } = calendar;
+  const { bookingId } = link;
+  const series = memory.bookings.forCalendar(bookingId);
+  if (series === undefined || series.rrule === null || link.gone) return undefined;
+  if (eventOfBooking(series) === null || !scope.includes(bookingId)) return undefined;
+  const occurrence = memory.bookings.occurrenceForCalendar(bookingId, originalStart) ?? null;
+  const event = occurrence === null ? null : eventOfOccurrence(occurrence);
+  const saved = memory.exceptions.find(key, bookingId, originalStart);
+  const plain = link.fields === null ? null : plainFields(link.fields, originalStart);
+  const base = saved ?? {
+    bookingId,
+    originalStart,
+    etag: null,
+    fields: plain,
+    gone: false,
+    restores: 0,
+  };
+  const known = { ...base, eventId };
+  return {
+    bookingId,
+    eventId,
+    booking: occurrence ?? { ...series, start: originalStart },
+    known,
+    desired: event === null ? null : calendar.render(event),
+    originalStart,
+    remember: ({ etag, fields }) =>
+      memory.exceptions.save(key, { ...known, etag, fields, gone: false }),
+    forget: (restores) =>
+      memory.exceptions.save(key, { ...known, etag: null, fields: null, gone: true, restores }),
+    move: (start, end, now) =>
+      memory.bookings.moveOccurrenceByGoogle(bookingId, originalStart, start, end, now),
+    // The queue has one row for the whole series.
+    endPending: () => false,
+  };
+}
