@@ -13,6 +13,7 @@ const OLDEST_NODE = 20;
 const TASKS = {
   demo: "scripts/demo.ts",
   start: "scripts/start.ts",
+  companion: "src-companion/main.ts",
   test: "scripts/test.ts",
   check: "scripts/check.ts",
   build: "scripts/build.ts",

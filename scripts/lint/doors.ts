@@ -10,8 +10,18 @@ export interface Door {
   readonly instead: string;
 }
 
-const APP = ["src-shared/", "src-main/", "src-preload/", "src-renderer/"] as const;
-const TIME_FILES = ["src-main/node/time.ts", "src-renderer/store/now.ts"] as const;
+const APP = [
+  "src-shared/",
+  "src-main/",
+  "src-preload/",
+  "src-renderer/",
+  "src-companion/",
+] as const;
+const TIME_FILES = [
+  "src-main/node/time.ts",
+  "src-renderer/store/now.ts",
+  "src-companion/surroundings.ts",
+] as const;
 
 export const DOORS: readonly Door[] = [
   {
@@ -35,7 +45,11 @@ export const DOORS: readonly Door[] = [
       "*.randomBytes",
     ],
     within: APP,
-    files: ["src-main/node/random.ts", "src-renderer/ui/new-id.ts"],
+    files: [
+      "src-main/node/random.ts",
+      "src-renderer/ui/new-id.ts",
+      "src-companion/surroundings.ts",
+    ],
     instead: "Take the Random port (in the window: ui/new-id.ts).",
   },
   {

@@ -63,7 +63,10 @@ export const ROOMS: readonly Room[] = [
     page: true,
   },
   { path: "src-renderer/", knows: ["src-shared/"], node: false, page: true },
+  { path: "src-companion/", knows: ["src-shared/"], node: true, page: false },
+  { path: "src-companion/assets/", knows: [], packages: [], node: false, page: true },
   { path: "simulators/google/", knows: [], node: true, page: true },
+  { path: "simulators/facebook/", knows: [], node: true, page: false },
   {
     path: "simulators/salon/",
     knows: ["src-shared/", "src-main/core/"],
@@ -79,7 +82,14 @@ export const PACKAGE_HOMES: ReadonlyArray<{
 }> = [
   { package: /^electron(?:\/|$)/, homes: ["src-main/electron/", "src-preload/"] },
   { package: /^electron-(?:store|updater)$/, homes: ["src-main/electron/"] },
-  { package: /^better-sqlite3$/, homes: ["src-main/core/store/", "src-main/node/data-lock.ts"] },
+  {
+    package: /^better-sqlite3$/,
+    homes: ["src-main/core/store/", "src-main/node/data-lock.ts", "src-companion/store/sqlite.ts"],
+  },
+  { package: /^pg$/, homes: ["src-companion/store/postgres.ts"] },
+  { package: /^kysely(?:\/|$)/, homes: ["src-companion/"] },
+  { package: /^(?:better-auth|@better-auth)(?:\/|$)/, homes: ["src-companion/accounts/"] },
+  { package: /^nodemailer(?:\/|$)/, homes: ["src-companion/mail/"] },
   {
     package: /^(?:@googleapis\/|googleapis|google-auth-library|gaxios)/,
     homes: ["src-main/core/calendars/google/"],

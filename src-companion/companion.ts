@@ -1,0 +1,36 @@
+import type { Hono } from "hono";
+import type { AppEnv, Companion } from "./http/env.ts";
+import { createOutbox } from "./mail/outbox.ts";
+import type { Surroundings } from "./ports.ts";
+import { keptSecret } from "./secrets.ts";
+import { createApp } from "./server.ts";
+import type { Settings } from "./settings.ts";
+import { openStore } from "./store/store.ts";
+
+export interface OpenedCompanion {
+  readonly app: Hono<AppEnv>;
+  readonly companion: Companion;
+  /** Ends what runs beside requests, then the database. Requests must have ended before. */
+  close(): Promise<void>;
+}
+
+/**
+ * The composition root: every object is made here, with explicit arguments.
+ * @throws NewerDatabaseError if a newer companion wrote the database
+ */
+export async function openCompanion(
+  settings: Settings,
+  surroundings: Surroundings,
+): Promise<OpenedCompanion> {
+  const { clock, random, log } = surroundings;
+  const { databaseUrl, dataFolder } = settings;
+  const secret = settings.secret ?? keptSecret(dataFolder, random);
+  const store = await openStore({ databaseUrl, dataFolder, log });
+  const outbox = createOutbox(clock, random);
+  const companion: Companion = { ...surroundings, settings, secret, store, outbox };
+  return {
+    app: createApp(companion),
+    companion,
+    close: () => store.close(),
+  };
+}

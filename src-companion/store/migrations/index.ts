@@ -1,0 +1,5 @@
+import type { Migration } from "../migrate.ts";
+import { theCompanion } from "./0001-the-companion.ts";
+
+/** In order, never changed once released; a new table or column is a new file. */
+export const MIGRATIONS: readonly Migration[] = [theCompanion];
