@@ -39,6 +39,7 @@ export function CustomerField(props: CustomerFieldProps) {
 
 const NEW = "new";
 const LIMIT = 6;
+const everything = (): boolean => true;
 
 function CustomerSearch({ onChange, autoFocus = false }: CustomerFieldProps) {
   const { t } = useTranslation();
@@ -75,6 +76,8 @@ function CustomerSearch({ onChange, autoFocus = false }: CustomerFieldProps) {
       value={null}
       onChange={choose}
       menuTrigger="input"
+      // The desk has searched already, in numbers and addresses too; by itself the list would match names only.
+      defaultFilter={everything}
       allowsCustomValue
       // What is pasted comes in one piece: there is nothing in the list yet when it asks to be opened.
       allowsEmptyCollection
