@@ -21,8 +21,8 @@ export function createOwnApplier({ memory, calendar, rules, scope }: ApplyOption
     end: Instant,
   ): boolean {
     const { staffId } = booking;
-    const isItself = (taken: { readonly bookingId: Id; readonly originalStart?: Instant | null }) =>
-      taken.bookingId === bookingId && (taken.originalStart ?? null) === originalStart;
+    const isItself = (taken: { readonly bookingId: Id; readonly originalStart: Instant | null }) =>
+      taken.bookingId === bookingId && taken.originalStart === originalStart;
     const taken = memory.bookings.taken(staffId, start, end).some((other) => !isItself(other));
     const blocked = memory.blocks
       .inRange(start, end)
