@@ -6,6 +6,7 @@ import type { Ids } from "../ids.ts";
 import type { Clock } from "../ports.ts";
 import { createBlocks } from "../store/blocks.ts";
 import { createBookingLog } from "../store/booking-log.ts";
+import { createBookingOverrides } from "../store/booking-overrides.ts";
 import { createBookings } from "../store/bookings.ts";
 import { createBusinessStore } from "../store/business.ts";
 import { createCustomerStore } from "../store/customers.ts";
@@ -27,6 +28,7 @@ export interface ScheduleDeps {
 export function createStores({ db, clock, ids, changes }: ScheduleDeps) {
   const business = createBusinessStore(db);
   const bookingLog = createBookingLog(db, ids);
+  const overrides = createBookingOverrides(db);
   return {
     db,
     clock,
@@ -37,7 +39,8 @@ export function createStores({ db, clock, ids, changes }: ScheduleDeps) {
     staff: createStaffStore(db),
     services: createServiceStore(db),
     customers: createCustomerStore(db),
-    bookings: createBookings(db, bookingLog),
+    overrides,
+    bookings: createBookings(db, bookingLog, overrides),
     blocks: createBlocks(db, ids),
     settings: createSettings(db),
     pendingChanges: createPendingChanges(db),

@@ -45,18 +45,24 @@ export const SELECT_SCHEDULED = `
   LEFT JOIN customer c ON c.id = b.customer_id
   LEFT JOIN pending_change p ON p.booking_id = b.id`;
 
-/**
- * Touches [:from, :to). Single bookings are found by their start, no further back than the longest one lasts;
- * of a series its first occurrence counts.
- */
+/** Single bookings that touch [:from, :to): found by their start, no further back than the longest one lasts. */
 export const IN_RANGE = `
+  b.id IN (SELECT id FROM booking WHERE rrule IS NULL AND start > :reach AND start < :to AND end > :from)`;
+
+/** Series that may have an occurrence in [:from, :to), one that was moved there too. */
+export const SERIES_NEAR = `
   b.id IN (
-    SELECT id FROM booking WHERE rrule IS NULL AND start > :reach AND start < :to AND end > :from
+    SELECT id FROM booking WHERE rrule IS NOT NULL AND series_end IS NULL AND start < :to
     UNION ALL
-    SELECT id FROM booking WHERE rrule IS NOT NULL AND start < :to AND end > :from
+    SELECT id FROM booking WHERE rrule IS NOT NULL AND series_end > :from AND start < :to
+    UNION ALL
+    SELECT booking_id FROM booking_override WHERE start IS NOT NULL AND start > :reach AND start < :to AND end > :from
   )`;
 
-/** What `IN_RANGE` has to be run with. */
+/** Ends after `:since`: a single booking, or the last occurrence of a series. */
+export const ENDS_AFTER = "(iif(b.rrule IS NULL, b.end, coalesce(b.series_end, '9')) > :since)";
+
+/** What `IN_RANGE` and `SERIES_NEAR` have to be run with. */
 export function rangeParams(from: Instant, to: Instant) {
   return { from, to, reach: toInstant(toMs(from) - MAX_BOOKING_MINUTES * 60_000) };
 }
@@ -74,21 +80,22 @@ export function toScheduled(row: ScheduledRow): ScheduledBooking {
     ...row,
     walkIn: row.walkIn === 1,
     firstVisit: row.firstVisit === 1,
-    occurrence: null,
+    // A series is drawn by its occurrences, the first of which its row describes.
+    occurrence: row.rrule === null ? null : { originalStart: row.start, changed: false },
   };
 }
 
 export const PUT_BOOKING = `
   INSERT INTO booking
-    (id, revision, staff_id, service_id, customer_id, walk_in, start, end, zone, rrule, status, cancel_reason,
-     customer_notes, desk_notes, price_minor, source, created_at, updated_at)
+    (id, revision, staff_id, service_id, customer_id, walk_in, start, end, zone, rrule, series_end, status,
+     cancel_reason, customer_notes, desk_notes, price_minor, source, created_at, updated_at)
   VALUES
-    (:id, :revision, :staffId, :serviceId, :customerId, :walkIn, :start, :end, :zone, :rrule, :status, :cancelReason,
-     :customerNotes, :deskNotes, :priceMinor, :source, :createdAt, :updatedAt)
+    (:id, :revision, :staffId, :serviceId, :customerId, :walkIn, :start, :end, :zone, :rrule, :seriesEnd, :status,
+     :cancelReason, :customerNotes, :deskNotes, :priceMinor, :source, :createdAt, :updatedAt)
   ON CONFLICT (id) DO UPDATE SET
     revision = excluded.revision, staff_id = excluded.staff_id, service_id = excluded.service_id,
     customer_id = excluded.customer_id, walk_in = excluded.walk_in, start = excluded.start, end = excluded.end,
-    zone = excluded.zone, rrule = excluded.rrule, status = excluded.status, cancel_reason = excluded.cancel_reason,
+    zone = excluded.zone, rrule = excluded.rrule, series_end = excluded.series_end, status = excluded.status, cancel_reason = excluded.cancel_reason,
     customer_notes = excluded.customer_notes, desk_notes = excluded.desk_notes, price_minor = excluded.price_minor,
     updated_at = excluded.updated_at`;
 
@@ -112,6 +119,8 @@ export const SELECT_FOR_CALENDAR = `
 /** A stretch of a staff member's time that a booking takes up. */
 export interface TakenTime {
   readonly bookingId: string;
+  /** Which occurrence of a series it is; null for a single booking. */
+  readonly originalStart: Instant | null;
   readonly customerName: string;
   readonly start: Instant;
   readonly end: Instant;

@@ -4,103 +4,95 @@ import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import { AppError } from "../../../src-shared/errors.ts";
 import { toMs } from "../../../src-shared/time/zones.ts";
 import type { BookingLog } from "./booking-log.ts";
-import {
-  BELONGS_IN_CALENDAR,
-  IN_RANGE,
-  OCCUPIES,
-  PUT_BOOKING,
-  rangeParams,
-  SELECT_BOOKING,
-  SELECT_FOR_CALENDAR,
-  SELECT_SCHEDULED,
-  toBooking,
-  toBookingForCalendar,
-  toScheduled,
-} from "./booking-rows.ts";
-import type {
-  BookingForCalendar,
-  BookingRow,
-  ForCalendarRow,
-  ScheduledRow,
-  TakenTime,
-} from "./booking-rows.ts";
+import type { BookingOverrides } from "./booking-overrides.ts";
+import { rangeParams, toBooking, toBookingForCalendar, toScheduled } from "./booking-rows.ts";
+import type { BookingForCalendar, TakenTime } from "./booking-rows.ts";
+import { bookingStatements } from "./booking-statements.ts";
 import type { Database } from "./database.ts";
+import type { OccurrenceOf } from "./occurrences.ts";
+import {
+  compare,
+  occurrenceOf,
+  overrideBetween,
+  ruleOccurrenceAt,
+  seriesEnd,
+} from "./occurrences.ts";
 import { mustExist } from "./revision.ts";
+import { createSeriesReads, toScheduledOccurrence } from "./series-reads.ts";
 
-function statements(db: Database) {
-  return {
-    find: db.statement<BookingRow>("booking.find", `${SELECT_BOOKING} WHERE b.id = :id`),
-    scheduled: db.statement<ScheduledRow>(
-      "booking.scheduled",
-      `${SELECT_SCHEDULED} WHERE b.id = :id`,
-    ),
-    range: db.statement<ScheduledRow>(
-      "booking.range",
-      `${SELECT_SCHEDULED} WHERE ${IN_RANGE} AND b.status <> 'cancelled' ORDER BY b.start, b.id`,
-    ),
-    taken: db.statement<TakenTime>(
-      "booking.taken",
-      `SELECT b.id AS bookingId, coalesce(c.name, '') AS customerName, b.start, b.end
-       FROM booking b LEFT JOIN customer c ON c.id = b.customer_id
-       WHERE b.staff_id = :staffId AND ${OCCUPIES} AND b.start > :reach AND b.start < :to AND b.end > :from
-       ORDER BY b.start, b.id`,
-    ),
-    forCalendar: db.statement<ForCalendarRow>(
-      "booking.forCalendar",
-      `${SELECT_FOR_CALENDAR} WHERE b.id = :id`,
-    ),
-    inCalendarFrom: db.statement<{ id: Id }>(
-      "booking.inCalendarFrom",
-      `SELECT b.id FROM booking b WHERE ${BELONGS_IN_CALENDAR} AND (b.end > :since OR b.rrule IS NOT NULL)
-       ORDER BY b.start, b.id`,
-    ),
-    ofService: db.statement<{ id: Id }>(
-      "booking.ofService",
-      `SELECT b.id FROM booking b WHERE b.service_id = :serviceId AND ${BELONGS_IN_CALENDAR}
-         AND (b.end > :since OR b.rrule IS NOT NULL)`,
-    ),
-    ofCustomer: db.statement<{ id: Id }>(
-      "booking.ofCustomer",
-      `SELECT b.id FROM booking b WHERE b.customer_id = :customerId AND ${BELONGS_IN_CALENDAR}
-         AND (b.end > :since OR b.rrule IS NOT NULL)`,
-    ),
-    put: db.statement("booking.put", PUT_BOOKING),
-    move: db.statement(
-      "booking.move",
-      `UPDATE booking SET start = :start, end = :end, updated_at = :now, revision = revision + 1 WHERE id = :id`,
-    ),
-  };
-}
-
-function isBookableLength(start: Instant, end: Instant): boolean {
+function assertBookableLength(start: Instant, end: Instant): void {
   const minutes = (toMs(end) - toMs(start)) / 60_000;
-  return minutes >= MIN_BOOKING_MINUTES && minutes <= MAX_BOOKING_MINUTES;
+  if (minutes < MIN_BOOKING_MINUTES || minutes > MAX_BOOKING_MINUTES)
+    throw new AppError("NOT_ALLOWED", "A booking lasts between 5 minutes and 24 hours.");
 }
 
-/** Bookings alone: logging and queueing belong to the use-cases, except for `moveByGoogle`, which is one itself. */
-export function createBookings(db: Database, log: BookingLog) {
-  const sql = statements(db);
+function byStart(
+  a: { readonly start: Instant; readonly id: Id },
+  b: { readonly start: Instant; readonly id: Id },
+): number {
+  return compare(a.start, b.start) || compare(a.id, b.id);
+}
+
+/** Logging and queueing belong to the use-cases, except for the moves by Google, which are some themselves. */
+export function createBookings(db: Database, log: BookingLog, overrides: BookingOverrides) {
+  const sql = bookingStatements(db);
+  const series = createSeriesReads(sql, overrides);
+
+  function find(id: Id): Booking | undefined {
+    const row = sql.find.get({ id });
+    return row === undefined ? undefined : toBooking(row);
+  }
+
+  function forCalendar(id: Id): BookingForCalendar | undefined {
+    const row = sql.forCalendar.get({ id });
+    return row === undefined ? undefined : toBookingForCalendar(row);
+  }
+
+  /** One occurrence, cancelled or not; undefined if the series has none of that name. */
+  function occurrence<Row extends Booking>(
+    row: Row,
+    originalStart: Instant,
+  ): OccurrenceOf<Row> | undefined {
+    if (row.rrule === null) return undefined;
+    const at = ruleOccurrenceAt(row, originalStart);
+    return at && occurrenceOf(row, at, overrides.find(row.id, originalStart));
+  }
+
+  function put(booking: Booking): void {
+    const seriesEndsAt = booking.rrule === null ? null : seriesEnd(booking);
+    sql.put.run({ ...booking, walkIn: Number(booking.walkIn), seriesEnd: seriesEndsAt });
+  }
+
   return {
-    find(id: Id): Booking | undefined {
-      const row = sql.find.get({ id });
-      return row === undefined ? undefined : toBooking(row);
-    },
-    /** As the schedule draws it. */
-    findScheduled(id: Id): ScheduledBooking | undefined {
+    find,
+    occurrence,
+    forCalendar,
+    put,
+    /**
+     * As the schedule draws it; of a series the occurrence of that name, cancelled or not, without a name the first.
+     */
+    findScheduled(id: Id, originalStart: Instant | null = null): ScheduledBooking | undefined {
       const row = sql.scheduled.get({ id });
-      return row === undefined ? undefined : toScheduled(row);
+      const booking = row && toScheduled(row);
+      if (booking === undefined || booking.rrule === null) return booking;
+      const found = occurrence(booking, originalStart ?? booking.start);
+      return found && toScheduledOccurrence(found);
     },
-    /** Everything but cancelled bookings that touches the time from `from` until before `to`, by start. */
+    /** Everything but what is cancelled that touches the time from `from` until before `to`, by start. */
     inRange(from: Instant, to: Instant): ScheduledBooking[] {
-      return sql.range.all(rangeParams(from, to)).map(toScheduled);
+      const single = sql.range.all(rangeParams(from, to)).map(toScheduled);
+      const repeated = series.scheduledIn(from, to);
+      return repeated.length === 0 ? single : [...single, ...repeated].toSorted(byStart);
     },
-    /** Bookings that take up a staff member's time between `from` and `to`, by start. */
+    /** Bookings and occurrences that take up a staff member's time between `from` and `to`, by start. */
     taken(staffId: Id, from: Instant, to: Instant): TakenTime[] {
-      return sql.taken.all({ staffId, ...rangeParams(from, to) });
-    },
-    forCalendar(id: Id): BookingForCalendar | undefined {
-      const row = sql.forCalendar.get({ id });
-      return row === undefined ? undefined : toBookingForCalendar(row);
+      const single = sql.taken
+        .all({ staffId, ...rangeParams(from, to) })
+        .map((row) => ({ ...row, originalStart: null }));
+      const repeated = series.takenIn(staffId, from, to);
+      return repeated.length === 0
+        ? single
+        : [...single, ...repeated].toSorted((a, b) => compare(a.start, b.start));
     },
     /** Bookings that belong in the calendar and end after `since`, by start. */
     inCalendarFrom(since: Instant): Id[] {
@@ -112,20 +104,62 @@ export function createBookings(db: Database, log: BookingLog) {
     inCalendarOfCustomer(customerId: Id, since: Instant): Id[] {
       return sql.ofCustomer.all({ customerId, since }).map((row) => row.id);
     },
-    put(booking: Booking): void {
-      sql.put.run({ ...booking, walkIn: Number(booking.walkIn) });
+    /** Original starts of the occurrences of a series that differ from it, in order. */
+    overridesForCalendar(id: Id): Instant[] {
+      const row = find(id);
+      if (row === undefined || row.rrule === null) return [];
+      return sql.originalStarts
+        .all({ id })
+        .map((one) => one.originalStart)
+        .filter((originalStart) => ruleOccurrenceAt(row, originalStart) !== undefined);
+    },
+    /**
+     * One occurrence as the calendar should hold it, with the series' id and no rule; null if it is cancelled,
+     * undefined if the series has no occurrence of that name.
+     */
+    occurrenceForCalendar(id: Id, originalStart: Instant): BookingForCalendar | null | undefined {
+      const row = forCalendar(id);
+      const found = row && occurrence(row, originalStart);
+      if (found === undefined) return undefined;
+      return found.row.status === "cancelled" ? null : { ...found.row, rrule: null };
     },
     /**
      * Takes over a new time from the calendar: logged, one revision on, nothing queued.
      * @throws AppError NOT_FOUND; NOT_ALLOWED if a booking can't last that long
      */
     moveByGoogle(id: Id, start: Instant, end: Instant, now: Instant): void {
-      if (!isBookableLength(start, end))
-        throw new AppError("NOT_ALLOWED", "A booking lasts between 5 minutes and 24 hours.");
+      assertBookableLength(start, end);
       db.write("booking.moveByGoogle", () => {
-        const before = mustExist(sql.find.get({ id }), "booking");
-        sql.move.run({ id, start, end, now });
+        const before = mustExist(find(id), "booking");
+        put({ ...before, start, end, updatedAt: now, revision: before.revision + 1 });
         const details = { fromStart: before.start, fromEnd: before.end, start, end };
+        log.add(id, now, "google", { action: "moved", details });
+      });
+    },
+    /**
+     * Takes over a new time of one occurrence from the calendar: logged, one revision on, nothing queued.
+     * @throws AppError NOT_FOUND if the series has no such occurrence; NOT_ALLOWED if it can't last that long
+     */
+    moveOccurrenceByGoogle(
+      id: Id,
+      originalStart: Instant,
+      start: Instant,
+      end: Instant,
+      now: Instant,
+    ): void {
+      assertBookableLength(start, end);
+      db.write("booking.moveOccurrenceByGoogle", () => {
+        const row = mustExist(find(id), "booking");
+        const { row: before } = mustExist(occurrence(row, originalStart), "occurrence");
+        const revision = row.revision + 1;
+        put({ ...row, updatedAt: now, revision });
+        const plain = mustExist(ruleOccurrenceAt(row, originalStart), "occurrence");
+        const wanted = { ...before, start, end, revision };
+        const override = overrideBetween({ ...row, ...plain }, wanted, originalStart);
+        if (override === null) overrides.drop(id, originalStart);
+        else overrides.put(override);
+        const { start: fromStart, end: fromEnd } = before;
+        const details = { fromStart, fromEnd, start, end, occurrence: originalStart };
         log.add(id, now, "google", { action: "moved", details });
       });
     },

@@ -39,7 +39,12 @@ function block(source: Block["source"], title: string): Block {
   return { ...time, id: "b", revision: 1, source, title, staffIds: [], allDay: null };
 }
 
-const EVA = { bookingId: "1", customerName: "Eva Berg", ...stored("10:00", "11:00") };
+const EVA = {
+  bookingId: "1",
+  originalStart: null,
+  customerName: "Eva Berg",
+  ...stored("10:00", "11:00"),
+};
 
 describe("what stands in the way", () => {
   test("nothing within working hours", () => {
@@ -49,7 +54,12 @@ describe("what stands in the way", () => {
   test("another booking, named by its customer", () => {
     const found = conflictsOf(thursday("10:30", "11:30"), { ...QUIET, bookings: [EVA] });
     expect(found).toEqual([
-      { kind: "booking", label: "Eva Berg", bookingId: "1", ...stored("10:00", "11:00") },
+      {
+        kind: "booking",
+        label: "Eva Berg",
+        bookingId: "1",
+        ...stored("10:00", "11:00"),
+      },
     ]);
   });
 
