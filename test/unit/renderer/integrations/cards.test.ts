@@ -19,6 +19,7 @@ const COUNTS: SyncCounts = {
   waiting: 0,
   parked: 0,
   attention: 0,
+  leftOut: 0,
   linked: 214,
   blocks: 58,
   sentToday: 7,

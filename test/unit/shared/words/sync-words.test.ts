@@ -16,6 +16,7 @@ const NOTHING: SyncCounts = {
   waiting: 0,
   parked: 0,
   attention: 0,
+  leftOut: 0,
   linked: 0,
   blocks: 0,
   sentToday: 0,
