@@ -11,6 +11,7 @@ import { asFailure, type BridgeFailure, call } from "../bridge.ts";
 import { useAsked } from "../store/use-asked.ts";
 import { openScreen } from "../store/window.ts";
 import { Button } from "../ui/button.tsx";
+import { Checkbox } from "../ui/choices.tsx";
 import { LoadFailed } from "../ui/load-failed.tsx";
 import { Note } from "../ui/note.tsx";
 import { ConnectPage } from "./connect-page.tsx";
@@ -27,12 +28,16 @@ export function ConnectCalendar({ connection }: { readonly connection: GoogleCon
   const canMake = mayMakeCalendar(connection);
   const [picked, setPicked] = useState<string | null>(null);
   const [state, setState] = useState<"choosing" | "starting" | BridgeFailure>("choosing");
+  const [clearsOld, setClearsOld] = useState(false);
   const newName = t("integrations.connect.calendar.newName");
   const chosen = picked ?? connection.calendar?.id ?? (canMake ? NEW : null);
   const start = async (calendar: string): Promise<void> => {
     setState("starting");
     try {
-      await call("google.chooseCalendar", choiceOf(calendar, newName));
+      await call("google.chooseCalendar", {
+        ...choiceOf(calendar, newName),
+        oldEvents: clearsOld ? "remove" : "leave",
+      });
       openScreen("integrations", PARTS.connect);
     } catch (error) {
       setState(asFailure(error));
@@ -74,6 +79,13 @@ export function ConnectCalendar({ connection }: { readonly connection: GoogleCon
             {t("integrations.connect.calendar.askToMake")}
           </Button>
         </p>
+      )}
+      {connection.calendar === null || chosen === connection.calendar.id ? null : (
+        <div className="choice-later">
+          <Checkbox isSelected={clearsOld} onChange={setClearsOld} isDisabled={starting}>
+            {t("integrations.connect.calendar.clearOld", { name: connection.calendar.name })}
+          </Checkbox>
+        </div>
       )}
       <LoadFailed of={asked} />
       {typeof state === "string" ? null : (

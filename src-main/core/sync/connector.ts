@@ -191,6 +191,7 @@ export function createConnector(deps: ConnectorDeps) {
     if (!chosen.usable)
       throw new AppError("CALENDAR_READ_ONLY", "This calendar is read-only for the account.");
     await deps.runner().settled();
+    if (input.oldEvents === "remove") await clearOld(chosen);
     return start(chosen);
   }
 
@@ -199,6 +200,14 @@ export function createConnector(deps: ConnectorDeps) {
     if (found === undefined)
       throw new AppError("CALENDAR_GONE", "The account has no such calendar any more.");
     return found;
+  }
+
+  /** Takes our events out of the calendar that is given up; interrupted, a second choice goes on with it. */
+  async function clearOld(chosen: AccountCalendar): Promise<void> {
+    const old = calendar;
+    if (old === null || old.key === needAccount().open(chosen.id).key) return;
+    const turn = () => deps.pacer.turn();
+    await withAppErrors(() => removeEvents({ memory, calendar: old, turn, which: "removeAll" }));
   }
 
   function start(chosen: AccountCalendar): GoogleConnection {
@@ -211,7 +220,7 @@ export function createConnector(deps: ConnectorDeps) {
     memory.db.write("connect.choose", () => {
       if (before.calendar !== null && before.calendar.key !== opened.key) forgetCalendar(before);
       memory.connections.save(next);
-      queueUnlinked(opened.key);
+      queueUnlinked(opened);
     });
     calendar = opened;
     deps.runner().takeOver({ type: "calendarChosen" });
@@ -222,9 +231,9 @@ export function createConnector(deps: ConnectorDeps) {
   }
 
   /** Bookings of the window that this calendar does not hold yet; linked ones are compared when it is listed. */
-  function queueUnlinked(key: string): void {
+  function queueUnlinked(chosen: RemoteCalendar): void {
     const since = toInstant(memory.clock.now() - WINDOW_BACK_MS);
-    for (const bookingId of unlinkedBookings(memory, key, since))
+    for (const bookingId of unlinkedBookings({ memory, calendar: chosen }, since))
       memory.pending.requeue(bookingId, nowInstant());
   }
 

@@ -11,6 +11,23 @@ export type Settlement = "retry" | "dismiss" | "acceptGoogle";
 export function createQuestions(memory: SyncMemory) {
   const nowInstant = (): Instant => toInstant(memory.clock.now());
 
+  /** What the calendar shows for an event of ours, as far as it was read. */
+  function shownFor(eventId: string | null) {
+    if (eventId === null) return { exception: undefined, time: undefined };
+    const key = memory.connections.find()?.calendar?.key ?? "";
+    const link = memory.links.ofEvent(key, eventId);
+    const exception = memory.exceptions.ofEvent(key, eventId);
+    return { exception, time: (link ?? exception)?.fields?.time };
+  }
+
+  function openItems() {
+    return memory.attention.open().map(({ id, kind, bookingId, eventId, since, reason }) => {
+      const time = kind === "movedInGoogle" ? shownFor(eventId).time : undefined;
+      const movedTo = time?.is === "timed" ? time.start : null;
+      return { id, kind, bookingId, movedTo, since, reason };
+    });
+  }
+
   function list(): AttentionItem[] {
     const parked = memory.pending.parked().map(({ bookingId, since, reason }) => ({
       id: bookingId,
@@ -19,10 +36,7 @@ export function createQuestions(memory: SyncMemory) {
       since,
       reason,
     }));
-    const open = memory.attention
-      .open()
-      .map(({ id, kind, bookingId, since, reason }) => ({ id, kind, bookingId, since, reason }));
-    return [...parked, ...open]
+    return [...parked.map((item) => ({ ...item, movedTo: null })), ...openItems()]
       .map((item) => {
         const booking =
           item.bookingId === null ? undefined : memory.bookings.forCalendar(item.bookingId);
@@ -37,11 +51,8 @@ export function createQuestions(memory: SyncMemory) {
 
   /** Takes over the time that the calendar shows for an event that somebody moved there. */
   function acceptTime({ bookingId, eventId }: OpenAttention): void {
-    const key = memory.connections.find()?.calendar?.key ?? "";
-    if (bookingId === null || eventId === null) return;
-    const link = memory.links.ofEvent(key, eventId);
-    const exception = memory.exceptions.ofEvent(key, eventId);
-    const time = (link ?? exception)?.fields?.time;
+    if (bookingId === null) return;
+    const { exception, time } = shownFor(eventId);
     if (time?.is !== "timed")
       throw new AppError("NOT_FOUND", "The calendar has no such time any more.");
     if (exception === undefined) {

@@ -216,7 +216,11 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
       showForeignAgain({ memory, calendar, rules: after, scope: EVERYTHING, vanished: null });
       tellScheduleChanged();
     }
-    if (after.maxEvents !== before.maxEvents) void runner.wake();
+    if (after.maxEvents !== before.maxEvents) {
+      // While the sync rests no cycle tells the new number of bookings that are left out.
+      deps.onStatus(status());
+      void runner.wake();
+    }
     return after;
   }
 

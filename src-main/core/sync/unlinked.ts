@@ -1,29 +1,48 @@
 import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import { toInstant } from "../../../src-shared/time/zones.ts";
+import type { RemoteCalendar } from "../calendars/remote-calendar.ts";
+import { eventOfBooking } from "./event-of-booking.ts";
+import { sameFields } from "./fields.ts";
 import type { SyncMemory } from "./memory.ts";
 
-/**
- * Bookings since `from` that the calendar does not hold, by start. What a person deleted twice in the calendar is
- * not among them: it stays deleted.
- */
-export function unlinkedBookings(memory: SyncMemory, calendarKey: string, from: Instant): Id[] {
-  return memory.bookings.inCalendarFrom(from).filter((bookingId) => {
-    const link = memory.links.ofBooking(calendarKey, bookingId);
-    const isThere = link !== undefined && link.etag !== null && !link.gone;
-    const isLeftDeleted = link !== undefined && link.gone && link.restores > 0;
-    return !isThere && !isLeftDeleted;
-  });
+interface Both {
+  readonly memory: SyncMemory;
+  readonly calendar: RemoteCalendar;
+}
+
+/** How the calendar holds a booking, by what it acknowledged last. */
+type Standing = "held" | "outdated" | "lacking" | "leftDeleted";
+
+function standingOf({ memory, calendar }: Both, bookingId: Id): Standing {
+  const link = memory.links.ofBooking(calendar.key, bookingId);
+  // What a person deleted twice in the calendar stays deleted.
+  if (link?.gone === true && link.restores > 0) return "leftDeleted";
+  if (link === undefined || link.gone || link.etag === null) return "lacking";
+  const booking = memory.bookings.forCalendar(bookingId);
+  const event = booking === undefined ? null : eventOfBooking(booking);
+  if (link.fields === null || event === null) return "held";
+  return sameFields(link.fields, calendar.render(event)) ? "held" : "outdated";
+}
+
+/** Bookings since `from` that belong in the calendar and have no event there, by start. */
+export function unlinkedBookings(both: Both, from: Instant): Id[] {
+  return both.memory.bookings
+    .inCalendarFrom(from)
+    .filter((bookingId) => standingOf(both, bookingId) === "lacking");
 }
 
 /**
- * Queues what the calendar lacks and nothing waits to send. A booking comes to that when the computer's clock was
- * wrong by months and made it look too old to be sent. Each complete list looks after it.
+ * Queues what the calendar lacks or holds in an older version while nothing waits to be sent. A booking comes to that
+ * when the computer's clock was wrong by months and made it look too old to matter. Each complete list looks after it.
  */
-export function queueForgotten(memory: SyncMemory, calendarKey: string, from: Instant): void {
+export function queueForgotten(both: Both, from: Instant): void {
+  const { memory } = both;
   const now = toInstant(memory.clock.now());
-  const forgotten = unlinkedBookings(memory, calendarKey, from).filter(
-    (bookingId) => memory.pending.find(bookingId) === undefined,
-  );
+  const forgotten = memory.bookings.inCalendarFrom(from).filter((bookingId) => {
+    const standing = standingOf(both, bookingId);
+    const isAmiss = standing === "lacking" || standing === "outdated";
+    return isAmiss && memory.pending.find(bookingId) === undefined;
+  });
   if (forgotten.length === 0) return;
   memory.db.write("sync.forgotten", () => {
     for (const bookingId of forgotten) memory.pending.requeue(bookingId, now);

@@ -124,7 +124,11 @@ export const scheduleChannels = {
   ),
   "booking.check": channel(
     "Whether a time is free for a staff member; changes nothing.",
-    Placement.extend({ ignoreBookingId: Id.nullable() }),
+    Placement.extend({
+      ignoreBookingId: Id.nullable(),
+      /** Which occurrence of it; null or left out for all of a series. */
+      ignoreOriginalStart: Instant.nullable().default(null),
+    }),
     Availability,
     ["NOT_FOUND"],
   ),

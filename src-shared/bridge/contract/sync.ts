@@ -73,6 +73,8 @@ export const AttentionItem = z.strictObject({
   bookingId: Id.nullable(),
   customerName: z.string(),
   start: Instant.nullable(),
+  /** Where the event stands in the calendar, for `movedInGoogle`; null when it can't be told any more. */
+  movedTo: Instant.nullable(),
   since: Instant,
   /** Plain reason, in English; for a parked change what Google answered. */
   reason: z.string(),
@@ -127,6 +129,9 @@ export const DuplicateGroup = z.strictObject({
 });
 export type DuplicateGroup = z.infer<typeof DuplicateGroup>;
 
+/** What happens to our events in the calendar that was used before. */
+const OldEvents = z.enum(["leave", "remove"]).default("leave");
+
 export const DISCONNECT_EVENTS = ["leave", "removeFuture", "removeAll"] as const;
 export const DISCONNECT_BLOCKS = ["remove", "keep"] as const;
 
@@ -165,10 +170,18 @@ export const syncChannels = {
     ],
   ),
   "google.chooseCalendar": channel(
-    "Takes a calendar, or makes one, and starts the sync.",
+    "Takes a calendar, or makes one, and starts the sync. `oldEvents` says what happens to our events in the one before.",
     z.discriminatedUnion("is", [
-      z.strictObject({ is: z.literal("existing"), calendarId: z.string().min(1).max(1_024) }),
-      z.strictObject({ is: z.literal("new"), name: z.string().trim().min(1).max(200) }),
+      z.strictObject({
+        is: z.literal("existing"),
+        calendarId: z.string().min(1).max(1_024),
+        oldEvents: OldEvents,
+      }),
+      z.strictObject({
+        is: z.literal("new"),
+        name: z.string().trim().min(1).max(200),
+        oldEvents: OldEvents,
+      }),
     ]),
     GoogleConnection,
     [

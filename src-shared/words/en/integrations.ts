@@ -227,6 +227,7 @@ export const integrations = {
       orExisting: "Or one that exists",
       primary: "The account’s main calendar",
       current: "Used at the moment",
+      clearOld: "Remove our bookings from “{{name}}”",
       access: {
         owner: "Owner",
         writer: "Can change events",

@@ -108,6 +108,29 @@ test("scenario 36: a switch to another calendar moves the bookings there and tak
   expect(await counts()).toMatchObject({ blocks: 3, linked: 1 });
 });
 
+test("scenario 36: a switch that removes the old events goes on where it was interrupted and leaves nothing behind", async () => {
+  const { salon, desk, counts } = await withBusyWeek(2);
+  for (const hour of ["08", "10", "15"]) await desk.book(`2026-11-23T${hour}:00:00.000Z`);
+  await salon.sync();
+  const old = await salon.calendarId();
+  const choice = {
+    is: "existing",
+    calendarId: "desk@salon.example",
+    oldEvents: "remove",
+  } as const;
+  salon.google.addFault({ kind: "events.delete", nth: 3, effect: { kind: "reset" } });
+  await expect(salon.call("google.chooseCalendar", choice)).rejects.toMatchObject({
+    code: "NO_NETWORK",
+  });
+  expect(await salon.calendarId()).toBe(old);
+  await salon.call("google.chooseCalendar", choice);
+  await salon.sync();
+  expect(await salon.live()).toHaveLength(4);
+  expect(await counts()).toMatchObject({ linked: 4, waiting: 0 });
+  const left = salon.google.events(old).filter((event) => event.status !== "cancelled");
+  expect(left.map((event) => event.summary?.slice(0, 4))).toEqual(["Busy", "Busy"]);
+});
+
 test("scenario 37: a deleted calendar deletes nothing here and asks for another", async () => {
   const { salon, desk, calendarId, booking, counts } = await withBusyWeek();
   salon.google.deleteCalendar(calendarId);
