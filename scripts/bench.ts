@@ -1,6 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import path from "node:path";
 import type { Result } from "../test/bench/measure.ts";
+import { benchRecurrence } from "../test/bench/recurrence.ts";
 import { benchStore } from "../test/bench/store.ts";
 import { benchSync } from "../test/bench/sync.ts";
 import { benchWindow } from "../test/bench/window.ts";
@@ -22,6 +23,7 @@ print([
   { name: "Node", value: `${process.version}, ${process.platform} ${process.arch}` },
 ]);
 print(await benchStore());
+print(await benchRecurrence());
 print(await benchSync());
 ensureBuilt();
 print(await benchWindow(path.join(ROOT, "out", "renderer")));

@@ -10,7 +10,7 @@ import type { ListedMoment } from "./moments.ts";
 import { basicDate, dateOfWall, instantOfMoment, wallAt } from "./moments.ts";
 import type { Rule } from "./rule.ts";
 import type { Expansion, Occurrence, Series, WallMs } from "./series.ts";
-import { DAY_MS } from "./series.ts";
+import { DAY_MS, FIRST_WALL, LAST_WALL } from "./series.ts";
 import { knownZone } from "./zone-names.ts";
 
 const DEFAULT_LIMIT = 2_000;
@@ -20,10 +20,6 @@ const MOST_STEPS = 10_000;
 
 /** Between wall time and UTC lies less than a day, and a gap or two of DST. */
 const MARGIN_MS = 2 * DAY_MS;
-
-/** Ends of time that still have a four-digit year. */
-const FIRST_WALL = Date.UTC(100, 0);
-const LAST_WALL = Date.UTC(9999, 0);
 
 interface Span {
   readonly from: number;

@@ -3,6 +3,7 @@ import type { Periods } from "./periods.ts";
 import { periodsOf } from "./periods.ts";
 import type { Rule } from "./rule.ts";
 import type { WallMs } from "./series.ts";
+import { FIRST_WALL } from "./series.ts";
 
 export interface WallList {
   /** Ascending. */
@@ -22,9 +23,6 @@ export interface RuleWindow {
   readonly isOver: (wall: WallMs) => boolean;
 }
 
-/** Rules with a COUNT are walked from their start, and nothing that is still going on began before this. */
-const EARLIEST: WallMs = Date.UTC(1900, 0);
-
 const NOTHING: WallList = { walls: [], cut: false };
 
 /**
@@ -36,7 +34,7 @@ const NOTHING: WallList = { walls: [], cut: false };
 export function wallsOfRule(rule: Rule, window: RuleWindow, budget: number): WallList {
   if (rule.frequency === "HOURLY" && (window.allDay || missesItsHours(rule, window.start)))
     return NOTHING;
-  if (rule.count !== null && window.start < EARLIEST) return { walls: [], cut: true };
+  if (rule.count !== null && window.start < FIRST_WALL) return { walls: [], cut: true };
   const periods = periodsOf(rule.frequency, rule.weekStart);
   const first = firstPeriod(rule, window, periods);
   const steps = Math.floor((periods.numberAt(window.to) - first) / rule.interval) + 1;
@@ -62,7 +60,7 @@ function greatestDivisor(a: number, b: number): number {
 function firstPeriod(rule: Rule, window: RuleWindow, periods: Periods): number {
   const own = periods.numberAt(window.start);
   if (rule.count !== null) return own;
-  const wanted = periods.numberAt(Math.max(window.from, window.start, EARLIEST));
+  const wanted = periods.numberAt(Math.max(window.from, window.start));
   const intervals = Math.floor((wanted - own) / rule.interval);
   return own + intervals * rule.interval;
 }

@@ -34,5 +34,9 @@ export interface Expansion {
  */
 export type WallMs = number;
 
+/** JavaScript takes a year below 100 for one of the 20th century, and writes one above 9999 with more digits. */
+export const FIRST_WALL: WallMs = -59_011_459_200_000;
+export const LAST_WALL: WallMs = Date.UTC(9999, 0);
+
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;

@@ -68,6 +68,19 @@ describe("the window", () => {
     expect(starts(daily, "2026-05-10T09:00Z", "2026-05-11T08:00Z")).toEqual([]);
   });
 
+  it("takes in what began many days before it, and what has no length", () => {
+    const fair = allDay("2026-01-01", "2026-01-11", ["RRULE:FREQ=MONTHLY"]);
+    expect(starts(fair, "2026-05-10T10:00Z", "2026-05-10T11:00Z")).toEqual(["2026-05-01"]);
+    const mark = timed("2026-05-01T08:00Z", ["RRULE:FREQ=DAILY"], "UTC", 0);
+    expect(starts(mark, "2026-05-10T08:00Z", "2026-05-11T08:00Z")).toEqual(["2026-05-10T08:00Z"]);
+  });
+
+  it("takes in what a position picks from its last period, also if the next has nothing to pick from", () => {
+    const rule = ["RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYSETPOS=1"];
+    const leapDay = timed("2020-02-29T09:00Z", rule);
+    expect(starts(leapDay, "2024-01-01", "2024-12-31")).toEqual(["2024-02-29T09:00Z"]);
+  });
+
   it("lists the earliest up to the limit and says that it cut", () => {
     const span = [instant("2026-05-10"), instant("2026-05-20")] as const;
     const cut = occurrencesBetween(daily, ...span, 2);
@@ -87,10 +100,10 @@ describe("the window", () => {
   });
 
   it("counts a COUNT from the start of the series, not of the window", () => {
-    const five = timed("2026-05-01T08:00Z", ["RRULE:FREQ=DAILY;COUNT=5"]);
-    expect(starts(five, "2026-05-04", "2026-06-01")).toEqual([
-      "2026-05-04T08:00Z",
-      "2026-05-05T08:00Z",
+    const hundred = timed("2026-02-01T09:00Z", ["RRULE:FREQ=DAILY;COUNT=100"]);
+    expect(starts(hundred, "2026-05-10", "2026-06-01")).toEqual([
+      "2026-05-10T08:00Z",
+      "2026-05-11T08:00Z",
     ]);
   });
 });
