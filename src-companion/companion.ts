@@ -1,4 +1,7 @@
 import type { Hono } from "hono";
+import { createCompanionAuth } from "./accounts/create.ts";
+import { createLimits } from "./accounts/limits.ts";
+import { createBackground } from "./background.ts";
 import type { AppEnv, Companion } from "./http/env.ts";
 import { createOutbox } from "./mail/outbox.ts";
 import type { Surroundings } from "./ports.ts";
@@ -22,15 +25,26 @@ export async function openCompanion(
   settings: Settings,
   surroundings: Surroundings,
 ): Promise<OpenedCompanion> {
-  const { clock, random, log } = surroundings;
+  const { clock, scheduler, random, log } = surroundings;
   const { databaseUrl, dataFolder } = settings;
   const secret = settings.secret ?? keptSecret(dataFolder, random);
   const store = await openStore({ databaseUrl, dataFolder, log });
-  const outbox = createOutbox(clock, random);
-  const companion: Companion = { ...surroundings, settings, secret, store, outbox };
+  const parts = {
+    ...surroundings,
+    settings,
+    secret,
+    store,
+    outbox: createOutbox(clock, random),
+    limits: createLimits(store, clock),
+    background: createBackground(scheduler, log),
+  };
+  const companion: Companion = { ...parts, auth: createCompanionAuth(parts) };
   return {
     app: createApp(companion),
     companion,
-    close: () => store.close(),
+    close: async () => {
+      await companion.background.settled();
+      await store.close();
+    },
   };
 }

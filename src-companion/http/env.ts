@@ -1,5 +1,8 @@
 import type { Context } from "hono";
 import type { Language } from "../../src-shared/words/companion/index.ts";
+import type { Auth } from "../accounts/auth.ts";
+import type { Limits } from "../accounts/limits.ts";
+import type { Background } from "../background.ts";
 import type { Outbox } from "../mail/outbox.ts";
 import type { Surroundings } from "../ports.ts";
 import type { Settings } from "../settings.ts";
@@ -12,6 +15,10 @@ export interface Companion extends Surroundings {
   readonly secret: string;
   readonly store: Store;
   readonly outbox: Outbox;
+  readonly limits: Limits;
+  readonly background: Background;
+  /** The sign-in library; ask accounts/session.ts who is signed in. */
+  readonly auth: Auth;
 }
 
 /** Facts of one request, set before any route runs. */

@@ -1,22 +1,43 @@
+import { accountMail as accountMailDe } from "./de/account-mail.ts";
+import { account as accountDe } from "./de/account.ts";
 import { failures as failuresDe } from "./de/failures.ts";
 import { page as pageDe } from "./de/page.ts";
+import { trouble as troubleDe } from "./de/trouble.ts";
+import { accountMail } from "./en/account-mail.ts";
+import { account } from "./en/account.ts";
 import { failures } from "./en/failures.ts";
 import { page } from "./en/page.ts";
+import { trouble } from "./en/trouble.ts";
+import { accountMail as accountMailEs } from "./es/account-mail.ts";
+import { account as accountEs } from "./es/account.ts";
 import { failures as failuresEs } from "./es/failures.ts";
 import { page as pageEs } from "./es/page.ts";
+import { trouble as troubleEs } from "./es/trouble.ts";
 import type { Translated } from "./translated.ts";
 
 /** Languages of the customers' pages and mails. */
 export const LANGUAGES = ["en", "de", "es"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const en = { failures, page } as const;
+const en = { account, accountMail, failures, page, trouble } as const;
 
 export type CompanionWords = typeof en;
 
 /** The words of the companion. `{{name}}` is a value, `_one` and `_other` are plural forms (i18next). */
 export const COMPANION_WORDS: Readonly<Record<Language, Translated<CompanionWords>>> = {
   en,
-  de: { failures: failuresDe, page: pageDe },
-  es: { failures: failuresEs, page: pageEs },
+  de: {
+    account: accountDe,
+    accountMail: accountMailDe,
+    failures: failuresDe,
+    page: pageDe,
+    trouble: troubleDe,
+  },
+  es: {
+    account: accountEs,
+    accountMail: accountMailEs,
+    failures: failuresEs,
+    page: pageEs,
+    trouble: troubleEs,
+  },
 };
