@@ -71,6 +71,8 @@ export async function push(
     failed: [],
   };
   const tried = new Map<string, number>();
+  /** One booking is never sent twice at once: the older version could arrive last. */
+  const underWay = new Set<string>();
   const from = toInstant(memory.clock.now() - STILL_UPCOMING_MS);
 
   function park(change: PendingChange, code: string, reason: string): void {
@@ -125,6 +127,8 @@ export async function push(
       report(progress.sent);
     } catch (error) {
       fail(change, error);
+    } finally {
+      underWay.delete(change.bookingId);
     }
   }
 
@@ -143,8 +147,10 @@ export async function push(
   function next(): PendingChange | undefined {
     const change = memory.pending
       .next(from, IN_FLIGHT + tried.size)
-      .find((c) => tried.get(c.bookingId) !== c.version);
-    if (change !== undefined) tried.set(change.bookingId, change.version);
+      .find((c) => !underWay.has(c.bookingId) && tried.get(c.bookingId) !== c.version);
+    if (change === undefined) return undefined;
+    tried.set(change.bookingId, change.version);
+    underWay.add(change.bookingId);
     return change;
   }
 
