@@ -22,7 +22,8 @@ export interface SignInAttempt {
 
 /** A kind of calendar account that can be connected. */
 export interface CalendarProvider {
-  readonly name: "google";
+  /** Kept with the connection: `google`. */
+  readonly name: string;
   /**
    * Opens the sign-in in the system browser.
    * @throws AppError CONNECT_BUSY, CONNECT_NOT_CONFIGURED, CONNECT_FAILED
