@@ -4,7 +4,7 @@ import type { BookingForCalendar } from "../store/booking-rows.ts";
 import type { Link } from "../store/sync/links.ts";
 import { eventOfBooking, eventOfOccurrence } from "./event-of-booking.ts";
 import type { SyncMemory } from "./memory.ts";
-import type { KnownEvent } from "./reconcile.ts";
+import type { KnownEvent } from "../store/sync/known-event.ts";
 import type { SyncScope } from "./scope.ts";
 
 /** An event of ours that the rules of "Who wins" are applied to: a booking's, or one occurrence's of a series. */

@@ -33,10 +33,11 @@ export function createQuestions(memory: SyncMemory) {
       id: bookingId,
       kind: "parked" as const,
       bookingId,
+      movedTo: null,
       since,
       reason,
     }));
-    return [...parked.map((item) => ({ ...item, movedTo: null })), ...openItems()]
+    return [...parked, ...openItems()]
       .map((item) => {
         const booking =
           item.bookingId === null ? undefined : memory.bookings.forCalendar(item.bookingId);

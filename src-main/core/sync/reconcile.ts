@@ -1,18 +1,10 @@
 import type { Instant } from "../../../src-shared/domain/primitives.ts";
 import type { EventFields, RemoteEvent } from "../calendars/remote-calendar.ts";
+import type { KnownEvent } from "../store/sync/known-event.ts";
 import { changedFields, type FieldName, sameFields } from "./fields.ts";
 
 /** What the desk does when somebody moves one of its events in the calendar. */
 export type MoveRule = "accept" | "ask" | "putBack";
-
-/** What we know about the event of a booking. */
-export interface KnownEvent {
-  readonly etag: string | null;
-  /** As last acknowledged; null before that. The base of the three-way comparison. */
-  readonly fields: EventFields | null;
-  readonly gone: boolean;
-  readonly restores: number;
-}
 
 /** One own event as the calendar now shows it. */
 export type Seen = { readonly is: "live"; readonly event: RemoteEvent } | { readonly is: "gone" };

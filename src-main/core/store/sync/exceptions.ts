@@ -1,41 +1,31 @@
 import type { Id, Instant } from "../../../../src-shared/domain/primitives.ts";
-import type { EventFields } from "../../calendars/remote-calendar.ts";
 import type { Database } from "../database.ts";
+import { type KnownRow, type KnownEvent, toColumns, toKnown } from "./known-event.ts";
 
-/** What the calendar holds of one occurrence of our series that was ever more than the rule says. */
-export interface LinkedException {
+/**
+ * What the calendar holds of one occurrence of our series that was ever more than the rule says. Its etag is null
+ * again when a change of the series may have lost it.
+ */
+export interface LinkedException extends KnownEvent {
   readonly bookingId: Id;
   /** The start that the rule gives the occurrence. */
   readonly originalStart: Instant;
   /** Opaque; null until the calendar told it. */
   readonly eventId: string | null;
-  /** Null until the calendar acknowledged a write, and again when a change of the series may have lost it. */
-  readonly etag: string | null;
-  readonly fields: EventFields | null;
-  readonly gone: boolean;
-  readonly restores: number;
 }
 
-interface Row {
+interface Row extends KnownRow {
   readonly booking_id: string;
   readonly original_start: string;
   readonly event_id: string | null;
-  readonly etag: string | null;
-  readonly fields: string | null;
-  readonly gone: number;
-  readonly restores: number;
 }
 
 function toException(row: Row): LinkedException {
   return {
+    ...toKnown(row),
     bookingId: row.booking_id,
     originalStart: row.original_start,
     eventId: row.event_id,
-    etag: row.etag,
-    // Written by this file only, in the same shape.
-    fields: row.fields === null ? null : (JSON.parse(row.fields) as EventFields),
-    gone: row.gone === 1,
-    restores: row.restores,
   };
 }
 
@@ -75,13 +65,8 @@ export function createExceptions(db: Database) {
   );
   return {
     save(calendarKey: string, exception: LinkedException): void {
-      const { fields, gone, ...columns } = exception;
-      save.run({
-        ...columns,
-        calendarKey,
-        fields: fields === null ? null : JSON.stringify(fields),
-        gone: gone ? 1 : 0,
-      });
+      const { bookingId, originalStart, eventId } = exception;
+      save.run({ ...toColumns(exception), calendarKey, bookingId, originalStart, eventId });
     },
     find(calendarKey: string, bookingId: Id, originalStart: Instant): LinkedException | undefined {
       const row = find.get({ calendarKey, bookingId, originalStart });

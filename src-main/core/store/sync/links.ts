@@ -1,42 +1,26 @@
 import type { Id, Instant } from "../../../../src-shared/domain/primitives.ts";
-import type { EventFields } from "../../calendars/remote-calendar.ts";
 import type { Database } from "../database.ts";
+import { type KnownRow, type KnownEvent, toColumns, toKnown } from "./known-event.ts";
 
 /** Booking ↔ event of one calendar. The row and its event id exist before the first request. */
-export interface Link {
+export interface Link extends KnownEvent {
   readonly bookingId: Id;
   readonly eventId: string;
   readonly generation: number;
-  /** Null until the calendar acknowledged a write. */
-  readonly etag: string | null;
-  /** As last acknowledged: the base of the three-way comparison. */
-  readonly fields: EventFields | null;
-  /** Known to be deleted in the calendar. */
-  readonly gone: boolean;
-  /** How often it was restored for this version of the booking. */
-  readonly restores: number;
 }
 
-interface Row {
+interface Row extends KnownRow {
   readonly booking_id: string;
   readonly event_id: string;
   readonly generation: number;
-  readonly etag: string | null;
-  readonly fields: string | null;
-  readonly gone: number;
-  readonly restores: number;
 }
 
 function toLink(row: Row): Link {
   return {
+    ...toKnown(row),
     bookingId: row.booking_id,
     eventId: row.event_id,
     generation: row.generation,
-    etag: row.etag,
-    // Written by this file only, in the same shape.
-    fields: row.fields === null ? null : (JSON.parse(row.fields) as EventFields),
-    gone: row.gone === 1,
-    restores: row.restores,
   };
 }
 
@@ -83,16 +67,8 @@ export function createLinks(db: Database) {
     row === undefined ? undefined : toLink(row);
   return {
     save(calendarKey: string, link: Link): void {
-      sql.save.run({
-        calendarKey,
-        bookingId: link.bookingId,
-        eventId: link.eventId,
-        generation: link.generation,
-        etag: link.etag,
-        fields: link.fields === null ? null : JSON.stringify(link.fields),
-        gone: link.gone ? 1 : 0,
-        restores: link.restores,
-      });
+      const { bookingId, eventId, generation } = link;
+      sql.save.run({ ...toColumns(link), calendarKey, bookingId, eventId, generation });
     },
     ofBooking: (calendarKey: string, bookingId: Id): Link | undefined =>
       optional(sql.ofBooking.get({ calendarKey, bookingId })),
