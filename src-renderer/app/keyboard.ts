@@ -80,3 +80,8 @@ const TAKES_KEYS = "[role=dialog], [role=alertdialog], [role=menu], [role=listbo
 export function keysAreTaken(focused: Element | null): boolean {
   return focused !== null && focused.closest(`${TYPING}, ${TAKES_KEYS}`) !== null;
 }
+
+/** Whether Esc leads back out of where the focus is; a form on the grid asks for it. */
+export function escapeLeadsBack(focused: Element | null): boolean {
+  return focused !== null && focused.closest("[data-escape=back]") !== null;
+}

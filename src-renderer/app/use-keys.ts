@@ -4,7 +4,7 @@ import { runScheduleKey } from "../schedule/schedule-keys.ts";
 import { useCatalogue } from "../store/catalogue.ts";
 import { useWindow } from "../store/window.ts";
 import { controlHeld } from "../ui/platform.ts";
-import { keyCommand, type KeyCommand, keysAreTaken } from "./keyboard.ts";
+import { escapeLeadsBack, keyCommand, type KeyCommand, keysAreTaken } from "./keyboard.ts";
 
 /** Whether the command had anything to do here. */
 function run(command: KeyCommand): boolean {
@@ -30,7 +30,9 @@ function run(command: KeyCommand): boolean {
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.isComposing || event.defaultPrevented) return;
-  if (keysAreTaken(document.activeElement)) return;
+  const focused = document.activeElement;
+  const isOurs = event.key === "Escape" && escapeLeadsBack(focused);
+  if (keysAreTaken(focused) && !isOurs) return;
   const { singleKeys } = useCatalogue.getState().preferences;
   const command = keyCommand({ ...pick(event), control: controlHeld(event) }, singleKeys);
   if (command !== null && run(command)) event.preventDefault();

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import type { Block } from "../../src-shared/domain/block.ts";
 import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
 import type { Business, Staff } from "../../src-shared/domain/business.ts";
@@ -82,15 +82,28 @@ function isSame(
   );
 }
 
-/** The columns of a day outside of React. */
-export function dayColumns(date: CalendarDate): readonly DayColumn[] {
-  const { business, staff, preferences } = useCatalogue.getState();
-  if (business === null) return [];
-  const day = useSchedule.getState().days.get(date);
-  return columnsOf({ staff, hiddenIds: preferences.hiddenStaffIds, business, date, day }, []);
+/** The columns as last made, per day: what did not change since keeps its identity. A few days are enough. */
+const made = new Map<CalendarDate, readonly DayColumn[]>();
+const KEPT_DAYS = 8;
+
+function remembered(sources: Sources): readonly DayColumn[] {
+  const { date } = sources;
+  const columns = columnsOf(sources, made.get(date) ?? NONE);
+  made.delete(date);
+  made.set(date, columns);
+  for (const oldest of made.keys()) if (made.size > KEPT_DAYS) made.delete(oldest);
+  return columns;
 }
 
 const NONE: readonly DayColumn[] = [];
+
+/** The columns of a day outside of React. */
+export function dayColumns(date: CalendarDate): readonly DayColumn[] {
+  const { business, staff, preferences } = useCatalogue.getState();
+  if (business === null) return NONE;
+  const day = useSchedule.getState().days.get(date);
+  return remembered({ staff, hiddenIds: preferences.hiddenStaffIds, business, date, day });
+}
 
 /** The columns of a day; what did not change keeps its identity from one reading to the next. */
 export function useDayColumns(date: CalendarDate): readonly DayColumn[] {
@@ -98,15 +111,8 @@ export function useDayColumns(date: CalendarDate): readonly DayColumn[] {
   const staff = useCatalogue((s) => s.staff);
   const hiddenIds = useCatalogue((s) => s.preferences.hiddenStaffIds);
   const day = useSchedule((s) => s.days.get(date));
-  const last = useRef<{ readonly date: CalendarDate; readonly columns: readonly DayColumn[] }>({
-    date,
-    columns: NONE,
-  });
-  return useMemo(() => {
-    if (business === null) return NONE;
-    const old = last.current.date === date ? last.current.columns : NONE;
-    const columns = columnsOf({ staff, hiddenIds, business, date, day }, old);
-    last.current = { date, columns };
-    return columns;
-  }, [business, staff, hiddenIds, date, day]);
+  return useMemo(
+    () => (business === null ? NONE : remembered({ staff, hiddenIds, business, date, day })),
+    [business, staff, hiddenIds, date, day],
+  );
 }

@@ -36,3 +36,9 @@ export function startClock(): () => void {
     document.removeEventListener("visibilitychange", tick);
   };
 }
+
+/** Does something after a while; returns the function that calls it off. */
+export function after(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}

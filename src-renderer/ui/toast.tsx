@@ -37,10 +37,6 @@ export function toast(words: ToastWords): void {
   queue.add(words, { timeout: TOAST_MS });
 }
 
-export function clearToast(): void {
-  queue.clear();
-}
-
 /** The place where toasts show; once in the window. */
 export function Toasts() {
   return (

@@ -41,13 +41,13 @@ export const DeskBlock = memo(function DeskBlock(props: DeskBlockProps) {
         tabIndex={-1}
         data-id={block.id}
         data-drag="block"
-        aria-label={t("schedule.blockLabel", { title, ...times })}
         aria-pressed={useSelected(block.id)}
         className={joinClass("blk", useSelected(block.id) && "sel", height > 60 && "tall")}
         style={{ "--top": `${top}px`, top, height, ...laneStyle(lane) } as CSSProperties}
         onClick={() => select({ is: "block", id: block.id })}
       >
-        <span className="lb">
+        <span className="unseen">{t("schedule.blockLabel", { title, ...times })}</span>
+        <span className="lb" aria-hidden>
           <Icon of={BREAK.test(title) ? Coffee : BookOpen} size={13} />
           <span className="cut">{title}</span>
         </span>
@@ -79,13 +79,13 @@ export const GoogleBlock = memo(function GoogleBlock(props: GoogleBlockProps) {
         tabIndex={-1}
         data-id={block.id}
         data-drag="block"
-        aria-label={t("schedule.googleLabel", times)}
         aria-pressed={useSelected(block.id)}
         className={joinClass("gg", useSelected(block.id) && "sel")}
         style={{ "--top": `${top}px`, top, height } as CSSProperties}
         onClick={() => select({ is: "block", id: block.id })}
       >
-        <span className="lb">
+        <span className="unseen">{t("schedule.googleLabel", times)}</span>
+        <span className="lb" aria-hidden>
           <Icon of={Lock} size={12} />
           {words}
         </span>

@@ -63,7 +63,6 @@ export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps)
         tabIndex={-1}
         data-id={booking.id}
         data-drag="booking"
-        aria-label={label}
         aria-pressed={selected}
         className={joinClass(
           blockClass(booking, formOf(height)),
@@ -74,12 +73,15 @@ export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps)
         style={blockStyle(top, height, lane)}
         onClick={() => select({ is: "booking", id: booking.id })}
       >
-        <BookingBlockIn
-          booking={booking}
-          form={formOf(height)}
-          narrow={lane.lanes > 1}
-          formats={props.formats}
-        />
+        <span className="unseen">{label}</span>
+        <span className="bk-in" aria-hidden>
+          <BookingBlockIn
+            booking={booking}
+            form={formOf(height)}
+            narrow={lane.lanes > 1}
+            formats={props.formats}
+          />
+        </span>
         {clash ? <ClashBadge /> : null}
         <i className="bk-now" />
         <i className="bk-edge" data-drag="edge" />

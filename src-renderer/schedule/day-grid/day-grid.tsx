@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { instantOfWall, toInstant, wallClockAt } from "../../../src-shared/time/zones.ts";
@@ -61,14 +61,7 @@ export function DayGrid({ date, today, columns }: DayGridProps) {
   useNowInStyle(scroller, { date, axis, formats }, strip);
   useOpeningScroll(scroller, { date, today, axis, columns });
   useGestures(scroller, sheet, { date, axis, step, columns });
-  useEffect(() => {
-    if (sheet.current !== null) keepOneTabStop(sheet.current);
-  }, [columns]);
-  const focus = useCallback((id: string) => {
-    const cell = sheet.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
-    cell?.focus();
-    cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, []);
+  useGridKeys(sheet, { columns, step });
   const empty = columns.every((c) => c.bookings.length === 0 && c.blocks.length === 0);
   return (
     <div className="grid" ref={scroller}>
@@ -90,8 +83,6 @@ export function DayGrid({ date, today, columns }: DayGridProps) {
           role="group"
           aria-label={t("schedule.gridLabel", { day: formats.weekdayAndDay(date) })}
           style={{ height: heightOf(axis) }}
-          onKeyDown={(event) => onGridKey(event, { columns, step, focus })}
-          onFocus={() => sheet.current !== null && keepOneTabStop(sheet.current)}
         >
           <Hours axis={axis} formats={formats}>
             <NowTag {...{ date, axis, formats }} />
@@ -127,26 +118,61 @@ interface Opening {
 }
 
 /** A day opens at now, or a little before its first hour; a change of zoom keeps what is in sight. */
-function useOpeningScroll(scroller: React.RefObject<HTMLElement | null>, opening: Opening): void {
+function useOpeningScroll(scroller: RefObject<HTMLElement | null>, opening: Opening): void {
   const { date, today, axis, columns } = opening;
   const zone = useFormats().zone;
   const opened = useRef({ date: "", from: 0, pxPerMinute: axis.pxPerMinute });
-  useLayoutEffect(() => {
+  const place = useEffectEvent(() => {
     const element = scroller.current;
     const last = opened.current;
     if (element === null) return;
-    if (last.date !== date) {
-      const now = wallClockAt(currentTime(), zone).minutes;
-      const begin = stripOf(columns, axis).from;
-      element.scrollTop =
-        date === today ? yOf(now, axis) - element.clientHeight * 0.45 : yOf(begin, axis) - 16;
-    } else {
-      const minute = last.from + element.scrollTop / last.pxPerMinute;
-      element.scrollTop = yOf(minute, axis);
-    }
+    const now = wallClockAt(currentTime(), zone).minutes;
+    const top =
+      last.date === date
+        ? yOf(last.from + element.scrollTop / last.pxPerMinute, axis)
+        : date === today
+          ? yOf(now, axis) - element.clientHeight * NOW_AT
+          : yOf(stripOf(columns, axis).from, axis) - BEFORE_OPENING_PX;
+    element.scrollTo({ top });
     opened.current = { date, from: axis.from, pxPerMinute: axis.pxPerMinute };
-    // Only a new day or another axis moves the paper; a booking that arrives does not.
-  }, [date, axis.from, axis.pxPerMinute]);
+  });
+  // Only a new day or another axis moves the paper; a booking that arrives does not.
+  useLayoutEffect(() => place(), [date, axis.from, axis.pxPerMinute]);
+}
+
+/** Now stands a little above the middle of the window. */
+const NOW_AT = 0.45;
+const BEFORE_OPENING_PX = 16;
+
+/** Listens to the keys of the grid, and keeps it one stop for Tab. */
+function useGridKeys(
+  sheet: RefObject<HTMLElement | null>,
+  grid: Pick<Grid, "columns" | "step">,
+): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    onGridKey(event, { ...grid, focus: (id) => focusCell(sheet.current, id) });
+  });
+  useEffect(() => {
+    const element = sheet.current;
+    if (element === null) return undefined;
+    const listener = (event: KeyboardEvent): void => onKey(event);
+    const onFocus = (): void => keepOneTabStop(element);
+    element.addEventListener("keydown", listener);
+    element.addEventListener("focusin", onFocus);
+    return () => {
+      element.removeEventListener("keydown", listener);
+      element.removeEventListener("focusin", onFocus);
+    };
+  }, [sheet]);
+  useEffect(() => {
+    if (sheet.current !== null) keepOneTabStop(sheet.current);
+  }, [sheet, grid.columns]);
+}
+
+function focusCell(sheet: HTMLElement | null, id: string): void {
+  const cell = sheet?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+  cell?.focus();
+  cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 interface Grid {
@@ -193,28 +219,25 @@ function eventsOf({ date, columns }: Grid, zone: string): GridEvents {
 }
 
 function useGestures(
-  scroller: React.RefObject<HTMLElement | null>,
-  sheet: React.RefObject<HTMLElement | null>,
+  scroller: RefObject<HTMLElement | null>,
+  sheet: RefObject<HTMLElement | null>,
   grid: Grid,
 ): void {
   const zone = useFormats().zone;
-  const latest = useRef(grid);
-  latest.current = grid;
+  const scene = useEffectEvent((): GridScene => ({
+    axis: grid.axis,
+    step: grid.step,
+    placedBooking: (id) => grid.columns.flatMap((c) => c.bookings).find((p) => p.booking.id === id),
+    usualLength,
+  }));
+  const events = useEffectEvent(() => eventsOf(grid, zone));
   useEffect(() => {
     if (scroller.current === null || sheet.current === null) return undefined;
-    const scene = (): GridScene => ({
-      axis: latest.current.axis,
-      step: latest.current.step,
-      placedBooking: (id) =>
-        latest.current.columns.flatMap((c) => c.bookings).find((p) => p.booking.id === id),
-      usualLength,
-    });
-    const now = (): GridEvents => eventsOf(latest.current, zone);
-    return followPointer({ scroller: scroller.current, sheet: sheet.current }, scene, {
-      onSlot: (...a) => now().onSlot(...a),
-      onDrawn: (...a) => now().onDrawn(...a),
-      onMoved: (...a) => now().onMoved(...a),
-      onResized: (...a) => now().onResized(...a),
-    });
-  }, [scroller, sheet, zone]);
+    const elements = { scroller: scroller.current, sheet: sheet.current };
+    return followPointer(
+      elements,
+      () => scene(),
+      () => events(),
+    );
+  }, [scroller, sheet]);
 }

@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from "react";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import { useWindow } from "../../store/window.ts";
 import { moveBooking, placementOf } from "../actions/bookings.ts";

@@ -64,7 +64,7 @@ function edgesOf(sheet: HTMLElement): readonly ColumnEdge[] {
 export function followPointer(
   { scroller, sheet }: Elements,
   scene: () => GridScene,
-  events: GridEvents,
+  events: () => GridEvents,
 ): () => void {
   let press: Press | null = null;
   let frame = 0;
@@ -142,9 +142,9 @@ export function followPointer(
   }
 
   function drop(grip: Grip, place: Place): void {
-    if (grip.is === "slot") events.onDrawn(place);
-    else if (grip.is === "move") events.onMoved(grip.placed.booking, place);
-    else events.onResized(grip.placed.booking, place);
+    if (grip.is === "slot") events().onDrawn(place);
+    else if (grip.is === "move") events().onMoved(grip.placed.booking, place);
+    else events().onResized(grip.placed.booking, place);
   }
 
   const onDown = (event: PointerEvent): void => {
@@ -178,7 +178,7 @@ export function followPointer(
     end();
     if (dragging && place !== null) drop(grip, place);
     else if (grip.is === "slot" && !moved)
-      events.onSlot(grip.began.staffId, snapDown(grip.began.minute, scene().step));
+      events().onSlot(grip.began.staffId, snapDown(grip.began.minute, scene().step));
   };
 
   const onLeave = (): void => {

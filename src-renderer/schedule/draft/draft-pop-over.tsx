@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Draft, useWindow } from "../../store/window.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -28,20 +28,16 @@ export function DraftPopOver({ columns }: PopOverProps) {
 function Form({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation();
   const element = useRef<HTMLElement>(null);
-  useBesideDraft(element, draft);
+  const at = useBesideDraft(element, draft);
   const title = t(draft.is === "booking" ? "schedule.form.newTitle" : "schedule.form.blockTitle");
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
-    event.preventDefault();
-    closeDraft();
-  };
   return (
     <section
       className="pop nb"
       ref={element}
       role="dialog"
       aria-label={title}
-      onKeyDown={onKeyDown}
+      data-escape="back"
+      style={at}
     >
       <header className="nb-head">
         <h2 className="grow nb-title">{title}</h2>
@@ -75,28 +71,39 @@ function NewBlock({ draft }: { readonly draft: Draft }) {
   );
 }
 
-/** Puts the form beside the draft's column after each change of either's size. */
-function useBesideDraft(element: RefObject<HTMLElement | null>, draft: Draft): void {
+interface Corner {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Where the form stands beside its draft; looked at again after each change of either's size. */
+function useBesideDraft(element: RefObject<HTMLElement | null>, draft: Draft): Corner {
+  const [at, setAt] = useState<Corner>({ left: 0, top: 0 });
+  const { staffId, start, date } = draft;
   useLayoutEffect(() => {
     const form = element.current;
     const book = form?.parentElement;
     if (form === null || book === null || book === undefined) return undefined;
     const place = (): void => {
-      const column = book.querySelector(`[data-staff="${CSS.escape(draft.staffId)}"]`);
-      const box = book.querySelector(".draft") ?? column;
-      const { left, top } = besideColumn({
-        book: book.getBoundingClientRect(),
-        column: (column ?? book).getBoundingClientRect(),
-        draft: (box ?? book).getBoundingClientRect(),
-        form: { width: form.offsetWidth, height: form.offsetHeight },
-      });
-      form.style.left = `${left}px`;
-      form.style.top = `${top}px`;
+      const corner = cornerBeside(book, form, staffId);
+      setAt((last) => (last.left === corner.left && last.top === corner.top ? last : corner));
     };
     place();
     const watcher = new ResizeObserver(place);
     watcher.observe(form);
     watcher.observe(book);
     return () => watcher.disconnect();
-  }, [element, draft.staffId, draft.start, draft.date]);
+  }, [element, staffId, start, date]);
+  return at;
+}
+
+function cornerBeside(book: HTMLElement, form: HTMLElement, staffId: string): Corner {
+  const column = book.querySelector(`[data-staff="${CSS.escape(staffId)}"]`) ?? book;
+  const draft = book.querySelector(".draft") ?? column;
+  return besideColumn({
+    book: book.getBoundingClientRect(),
+    column: column.getBoundingClientRect(),
+    draft: draft.getBoundingClientRect(),
+    form: { width: form.offsetWidth, height: form.offsetHeight },
+  });
 }

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asFailure } from "../../bridge.ts";
 import { type Draft, select, useWindow } from "../../store/window.ts";
@@ -50,17 +50,31 @@ function useBooking(draft: Draft, state: FormState) {
   return { trouble, book };
 }
 
+/** Enter takes the safe way. Pressed before the desk has answered it waits, and then books only what is free. */
+function useSubmit(draft: Draft, way: Way, book: () => void) {
+  const waiting = useRef(false);
+  const answered = useEffectEvent(() => {
+    if (waiting.current && way.is === "book") book();
+    waiting.current = false;
+  });
+  useEffect(() => {
+    if (way.is !== "wait") answered();
+  }, [way.is]);
+  return (event: FormEvent): void => {
+    event.preventDefault();
+    if (way.is === "wait") waiting.current = true;
+    else if (way.is === "use") changeDraft(withStart(draft, way.start));
+    else if (way.is === "book") book();
+  };
+}
+
 /** The form of a new booking. Enter takes the safe way; "Book anyway" is a button of its own. */
 export function NewBooking({ draft }: { readonly draft: Draft }) {
   const [full, setFull] = useState(false);
   const state = useFormState(draft, null);
   const { trouble, book } = useBooking(draft, state);
   const conflicts = state.availability?.conflicts ?? [];
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (state.way.is === "use") changeDraft(withStart(draft, state.way.start));
-    else if (state.way.is === "book") void book(false);
-  };
+  const onSubmit = useSubmit(draft, state.way, () => void book(false));
   return (
     <form onSubmit={onSubmit} noValidate className="nb-form">
       <div className="nb-body">
@@ -109,7 +123,7 @@ function MainButton({ way }: { readonly way: Way }) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
-    <Button kind="primary" type="submit" keys="Enter" isDisabled={way.is === "wait"}>
+    <Button kind="primary" type="submit" keys="Enter">
       {way.is === "use"
         ? t("schedule.form.use", { time: formats.wall(way.start) })
         : t("schedule.form.book")}

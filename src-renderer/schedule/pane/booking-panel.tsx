@@ -1,20 +1,20 @@
-import { Copy, Ellipsis, Mail, Pencil, Phone, TriangleAlert, User, X } from "lucide-react";
+import { Copy, Mail, Phone, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { Id } from "../../../src-shared/domain/primitives.ts";
 import { announce } from "../../app/live.tsx";
 import { seenBooking, useSchedule } from "../../store/schedule.ts";
 import { useAsked } from "../../store/use-asked.ts";
-import { openCustomer, select, useWindow } from "../../store/window.ts";
+import { useWindow } from "../../store/window.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { MenuButton, type MenuEntry } from "../../ui/menu.tsx";
 import { Note } from "../../ui/note.tsx";
 import { customerLabel, setStatus } from "../actions/bookings.ts";
 import { EditButton } from "./block-panel.tsx";
 import { BookingFacts, BookingLog, BookingNotes, BookingVisits } from "./booking-facts.tsx";
 import { EditBooking } from "./edit-booking.tsx";
 import { NEXT_STEPS } from "./next-step.ts";
+import { PanelHead } from "./panel-head.tsx";
 import { StatusSteps } from "./status-steps.tsx";
 
 /** A booking in the pane: who, what now, everything about it, and the next step as the one big button. */
@@ -62,65 +62,6 @@ function newest(
 ): ScheduledBooking | null {
   if (seen === undefined || answered === undefined) return seen ?? answered ?? null;
   return answered.revision >= seen.revision ? answered : seen;
-}
-
-interface HeadProps {
-  readonly title: string;
-  readonly booking?: ScheduledBooking;
-}
-
-export function PanelHead({ title, booking }: HeadProps) {
-  const { t } = useTranslation();
-  return (
-    <header className="pane-head">
-      <h1 className="who grow cut">{title}</h1>
-      {booking === undefined ? null : (
-        <MenuButton label={t("schedule.booking.more")} entries={useEntries(booking)}>
-          <IconButton label={t("schedule.booking.more")} icon={Ellipsis} />
-        </MenuButton>
-      )}
-      <IconButton label={t("schedule.booking.close")} icon={X} onPress={() => select(null)} />
-    </header>
-  );
-}
-
-function useEntries(booking: ScheduledBooking): readonly MenuEntry[] {
-  const { t } = useTranslation();
-  const { customerId } = booking;
-  const edit: MenuEntry = {
-    is: "do",
-    id: "edit",
-    label: t("schedule.booking.edit"),
-    icon: Pencil,
-    run: () => useWindow.setState({ editing: true }),
-  };
-  const customer: readonly MenuEntry[] =
-    customerId === null
-      ? []
-      : [
-          {
-            is: "do",
-            id: "customer",
-            label: t("schedule.booking.openCustomer"),
-            icon: User,
-            run: () => openCustomer(customerId),
-          },
-        ];
-  const cancel: readonly MenuEntry[] =
-    booking.status === "cancelled"
-      ? []
-      : [
-          { is: "rule", id: "rule" },
-          {
-            is: "do",
-            id: "cancel",
-            label: t("schedule.booking.cancel"),
-            icon: X,
-            danger: true,
-            run: () => useWindow.setState({ cancelling: booking.id }),
-          },
-        ];
-  return [edit, ...customer, ...cancel];
 }
 
 function Contact({ booking }: { readonly booking: ScheduledBooking }) {

@@ -14,7 +14,7 @@ import { BookingFields } from "../draft/booking-fields.tsx";
 import { errorsOf, useCheck, useFormState } from "../draft/booking-form.ts";
 import { ConflictNote } from "../draft/conflict-note.tsx";
 import { changesBetween, customerInput, valuesOf } from "../draft/values.ts";
-import { PanelHead } from "./booking-panel.tsx";
+import { PanelHead } from "./panel-head.tsx";
 
 interface Props {
   readonly booking: ScheduledBooking;

@@ -6,6 +6,7 @@ import { occupiesTime } from "../../../src-shared/domain/booking.ts";
 import { addDays } from "../../../src-shared/time/zones.ts";
 import { call } from "../../bridge.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
+import { after } from "../../store/now.ts";
 import { useSchedule } from "../../store/schedule.ts";
 import { openDay } from "../../store/window.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -130,7 +131,7 @@ function useCounts(first: CalendarDate, formats: Formats): ReadonlyMap<CalendarD
   const [counted, setCounted] = useState(NO_COUNTS);
   useEffect(() => {
     let current = true;
-    const timer = setTimeout(() => {
+    const callOff = after(QUIET_MS, () => {
       call("schedule.get", { from: first, to: addDays(first, 42) }).then(
         ({ bookings }) => {
           if (!current) return;
@@ -143,10 +144,10 @@ function useCounts(first: CalendarDate, formats: Formats): ReadonlyMap<CalendarD
         },
         () => undefined,
       );
-    }, QUIET_MS);
+    });
     return () => {
       current = false;
-      clearTimeout(timer);
+      callOff();
     };
   }, [first, formats, turn]);
   return counted;
