@@ -8,27 +8,36 @@ import type { Surroundings } from "./conflicts.ts";
 import type { Span } from "./spans.ts";
 import type { Stores } from "./stores.ts";
 
+/** A booking, or one occurrence of it; without a name a whole series. */
+export interface Taking {
+  readonly bookingId: Id;
+  readonly originalStart: Instant | null;
+}
+
 /** A time at one staff member, with the booking that it is for, which can't be in its own way. */
 export interface Place {
   readonly staff: Staff;
   readonly span: Span;
-  readonly ignoreBookingId: Id | null;
+  readonly ignore: Taking | null;
+}
+
+function isSame(ignored: Taking | null, taken: Taking): boolean {
+  if (ignored?.bookingId !== taken.bookingId) return false;
+  return ignored.originalStart === null || ignored.originalStart === taken.originalStart;
 }
 
 type Reads = Pick<Stores, "bookings" | "blocks">;
 
 /** What the database holds around a time of one staff member. */
 export function surroundingsOf(stores: Reads, business: Business, place: Place): Surroundings {
-  const { staff, ignoreBookingId } = place;
+  const { staff, ignore } = place;
   const from = toInstant(place.span.start);
   const to = toInstant(place.span.end);
   return {
     zone: business.zone,
     hours: staff.hours ?? business.hours,
     closures: business.closures,
-    bookings: stores.bookings
-      .taken(staff.id, from, to)
-      .filter((taken) => taken.bookingId !== ignoreBookingId),
+    bookings: stores.bookings.taken(staff.id, from, to).filter((taken) => !isSame(ignore, taken)),
     blocks: stores.blocks
       .inRange(from, to)
       .filter(({ staffIds }) => staffIds.length === 0 || staffIds.includes(staff.id)),

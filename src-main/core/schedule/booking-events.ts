@@ -25,6 +25,12 @@ function price(minor: number | null): string {
   return minor === null ? "" : String(minor);
 }
 
+export function createdEvent({ booking, staff, service, customer }: Named): BookingEvent {
+  const { start, end, rrule } = booking;
+  const details = { start, end, staff, service, customer, ...(rrule !== null && { rrule }) };
+  return { action: "created", details };
+}
+
 /** What happened between two versions of a booking, one entry a subject. */
 export function eventsBetween(before: Named, after: Named): BookingEvent[] {
   const [from, to] = [before.booking, after.booking];

@@ -7,11 +7,14 @@ import type { Booking, ScheduledBooking } from "../../../src-shared/domain/booki
 import type { Service, Staff } from "../../../src-shared/domain/business.ts";
 import type { Id } from "../../../src-shared/domain/primitives.ts";
 import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
-import type { BookingEvent } from "../store/booking-log.ts";
 import { assertFree } from "./availability.ts";
+import { createdEvent } from "./booking-events.ts";
 import { choosableService, choosableStaff, customerFor } from "./choices.ts";
+import { spanOf } from "./conflicts.ts";
 import { assertPlausible } from "./limits.ts";
 import { changeSchedule, saveBooking } from "./save-booking.ts";
+import { assertSeriesFree } from "./series-conflicts.ts";
+import { deskRule } from "./series-rule.ts";
 import type { Stores } from "./stores.ts";
 import { chooseStaffForWalkIn, walkInStart } from "./walk-in.ts";
 
@@ -21,29 +24,31 @@ interface Chosen {
   readonly input: BookingInput;
   readonly staff: Staff;
   readonly service: Service;
+  /** As it is stored; null for a single booking. */
+  readonly rrule: string | null;
 }
 
-function created(booking: Booking, chosen: Chosen, customerName: string): BookingEvent {
-  const { staff, service } = chosen;
-  const { start, end } = booking;
-  const details = { start, end, staff: staff.name, service: service.name, customer: customerName };
-  return { action: "created", details };
+function ruleOf(stores: Stores, { rrule, start }: BookingInput): string | null {
+  if (rrule === null || rrule === undefined) return null;
+  return deskRule("booking.rrule", rrule, { start, zone: stores.theBusiness().zone });
 }
 
-function book(stores: Stores, chosen: Chosen): ScheduledBooking {
-  const { id, input, service } = chosen;
-  const { start, durationMinutes, customer: choice, ...fields } = input;
-  const customer = customerFor(stores, choice);
+function bookingOf(
+  stores: Stores,
+  { id, input, service, rrule }: Chosen,
+  customerId: Id | null,
+): Booking {
+  const { start, durationMinutes, customer: _customer, rrule: _asked, ...fields } = input;
   const now = stores.now();
-  const booking: Booking = {
+  return {
     ...fields,
     id,
     revision: 1,
-    customerId: customer?.id ?? null,
+    customerId,
     start,
     end: toInstant(toMs(start) + durationMinutes * 60_000),
     zone: stores.theBusiness().zone,
-    rrule: null,
+    rrule,
     status: "booked",
     cancelReason: "",
     priceMinor: input.priceMinor ?? service.priceMinor,
@@ -51,7 +56,21 @@ function book(stores: Stores, chosen: Chosen): ScheduledBooking {
     createdAt: now,
     updatedAt: now,
   };
-  return saveBooking(stores, booking, [created(booking, chosen, customer?.name ?? "")], "queue");
+}
+
+function assertChosenFree(stores: Stores, chosen: Chosen, anyway: boolean): void {
+  const booking = bookingOf(stores, chosen, null);
+  if (chosen.rrule !== null) return assertSeriesFree(stores, { booking, overrides: [] }, anyway);
+  const place = { staff: chosen.staff, span: spanOf(booking), ignore: null };
+  assertFree(stores, stores.theBusiness(), place, anyway);
+}
+
+function book(stores: Stores, chosen: Chosen): ScheduledBooking {
+  const customer = customerFor(stores, chosen.input.customer);
+  const booking = bookingOf(stores, chosen, customer?.id ?? null);
+  const { staff, service } = chosen;
+  const names = { staff: staff.name, service: service.name, customer: customer?.name ?? "" };
+  return saveBooking(stores, booking, [createdEvent({ booking, ...names })], "queue");
 }
 
 /** A booking made with the same id before is the answer to the repeated call. */
@@ -77,10 +96,9 @@ export function newBookingHandlers(
         assertPlausible("booking.start", input.start);
         const staff = choosableStaff(stores, input.staffId);
         const service = choosableService(stores, input.serviceId);
-        const start = toMs(input.start);
-        const span = { start, end: start + input.durationMinutes * 60_000 };
-        assertFree(stores, stores.theBusiness(), { staff, span, ignoreBookingId: null }, anyway);
-        return { input, staff, service };
+        const chosen = { input, staff, service, rrule: ruleOf(stores, input) };
+        assertChosenFree(stores, { id, ...chosen }, anyway);
+        return chosen;
       }),
 
     "booking.walkIn": ({ id, serviceId, staffId, customer }) =>
@@ -99,7 +117,7 @@ export function newBookingHandlers(
           deskNotes: "",
           priceMinor: null,
         };
-        return { input, staff, service };
+        return { input, staff, service, rrule: null };
       }),
   };
 }

@@ -27,12 +27,12 @@ export function readScheduleHandlers(
       };
     },
 
-    "booking.get": ({ id }) => {
-      const booking = mustExist(bookings.findScheduled(id), "booking");
+    "booking.get": ({ id, originalStart }) => {
+      const booking = mustExist(bookings.findScheduled(id, originalStart), "booking");
       const place = {
         staff: mustExist(staff.find(booking.staffId), "staff member"),
         span: spanOf(booking),
-        ignoreBookingId: id,
+        ignore: { bookingId: id, originalStart: booking.occurrence?.originalStart ?? null },
       };
       const conflicts = occupiesTime(booking.status)
         ? conflictsAt(stores, stores.theBusiness(), place)
@@ -40,13 +40,16 @@ export function readScheduleHandlers(
       return { booking, conflicts, log: bookingLog.list(id) };
     },
 
-    "booking.check": ({ staffId, start, durationMinutes, ignoreBookingId }) => {
+    "booking.check": ({ staffId, start, durationMinutes, ...ignored }) => {
       assertPlausible("start", start);
       const from = toMs(start);
       const place = {
         staff: mustExist(staff.find(staffId), "staff member"),
         span: { start: from, end: from + durationMinutes * 60_000 },
-        ignoreBookingId,
+        ignore:
+          ignored.ignoreBookingId === null
+            ? null
+            : { bookingId: ignored.ignoreBookingId, originalStart: ignored.ignoreOriginalStart },
       };
       const business = stores.theBusiness();
       return {

@@ -39,7 +39,7 @@ function firstFree(
     conflicts: conflictsAt(stores, business, {
       staff: member,
       span: { start, end: start + length },
-      ignoreBookingId: null,
+      ignore: null,
     }),
   }));
   const found =
@@ -55,7 +55,7 @@ function soonest(stores: Stores, request: Request, staff: Staff): number | null 
   const end = instantOfWall(addDays(dateAt(start, zone), 1), 0, zone);
   const today = { start, end };
   const reach = { start, end: end + length };
-  const around = surroundingsOf(stores, business, { staff, span: reach, ignoreBookingId: null });
+  const around = surroundingsOf(stores, business, { staff, span: reach, ignore: null });
   const taken = [
     ...[...around.bookings, ...around.blocks].map(spanOf),
     ...around.closures.map((closure) => closureSpan(closure, zone)),
@@ -78,7 +78,7 @@ function nobodyIsFree(stores: Stores, request: Request, staff: readonly Staff[])
 function named(stores: Stores, request: Request, staff: Staff): Staff {
   const { business, start, length } = request;
   const span = { start, end: start + length };
-  const conflicts = conflictsAt(stores, business, { staff, span, ignoreBookingId: null });
+  const conflicts = conflictsAt(stores, business, { staff, span, ignore: null });
   if (!conflicts.some(isTaken)) return staff;
   const at = soonest(stores, request, staff);
   const when = at === null ? ", and will not be today" : `, but at ${clockOf(at, business.zone)}`;

@@ -18,8 +18,18 @@ export type BookingAction =
   /** `from`, `to`: the smallest unit, empty where there is none. */
   | "price"
   /** `from`, `to`: statuses; `reason` of a cancellation. */
-  | "status";
+  | "status"
+  /** `from`, `to`: rules, empty where it doesn't repeat. */
+  | "repeat"
+  /** The series was cut: `occurrence` and what follows goes on as booking `to`, or not at all if that is empty. */
+  | "ended"
+  /** `count` exceptions have no occurrence any more, `occurrences` named them. */
+  | "exceptionsDropped";
 
+/**
+ * What happened to a part of a series names it in its details: `occurrence` is the original start it was seen from,
+ * `scope` is `one`, `following` or `all`.
+ */
 export interface BookingEvent {
   readonly action: BookingAction;
   readonly details: Readonly<Record<string, string>>;

@@ -80,6 +80,10 @@ export function bookingStatements(db: Database) {
     ...reading(db),
     ...forCalendar(db),
     put: db.statement("booking.put", PUT_BOOKING),
+    touch: db.statement(
+      "booking.touch",
+      "UPDATE booking SET revision = :revision, updated_at = :now WHERE id = :id",
+    ),
   };
 }
 export type BookingStatements = ReturnType<typeof bookingStatements>;

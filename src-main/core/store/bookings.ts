@@ -13,11 +13,13 @@ import type { OccurrenceOf } from "./occurrences.ts";
 import {
   compare,
   occurrenceOf,
+  occurrencesByName,
   overrideBetween,
   ruleOccurrenceAt,
   seriesEnd,
 } from "./occurrences.ts";
 import { mustExist } from "./revision.ts";
+import { movedSeries } from "./series-state.ts";
 import { createSeriesReads, toScheduledOccurrence } from "./series-reads.ts";
 
 function assertBookableLength(start: Instant, end: Instant): void {
@@ -61,6 +63,16 @@ export function createBookings(db: Database, log: BookingLog, overrides: Booking
   function put(booking: Booking): void {
     const seriesEndsAt = booking.rrule === null ? null : seriesEnd(booking);
     sql.put.run({ ...booking, walkIn: Number(booking.walkIn), seriesEnd: seriesEndsAt });
+  }
+
+  /** Moves the exceptions along, and answers with the row as it has to be. */
+  function movedByGoogle(before: Booking, start: Instant): Booking {
+    const state = { booking: before, overrides: overrides.ofBooking(before.id) };
+    const moved = movedSeries(state, before.start, start);
+    if (moved === null)
+      throw new AppError("NOT_ALLOWED", "The rule of the series doesn't give that day.");
+    overrides.replaceAll(before.id, moved.overrides);
+    return moved.booking;
   }
 
   return {
@@ -108,10 +120,11 @@ export function createBookings(db: Database, log: BookingLog, overrides: Booking
     overridesForCalendar(id: Id): Instant[] {
       const row = find(id);
       if (row === undefined || row.rrule === null) return [];
-      return sql.originalStarts
-        .all({ id })
-        .map((one) => one.originalStart)
-        .filter((originalStart) => ruleOccurrenceAt(row, originalStart) !== undefined);
+      const names = sql.originalStarts.all({ id }).map((one) => one.originalStart);
+      const last = names.at(-1);
+      if (last === undefined) return [];
+      const occurrences = occurrencesByName(row, last);
+      return names.filter((name) => occurrences.has(name));
     },
     /**
      * One occurrence as the calendar should hold it, with the series' id and no rule; null if it is cancelled,
@@ -123,15 +136,21 @@ export function createBookings(db: Database, log: BookingLog, overrides: Booking
       if (found === undefined) return undefined;
       return found.row.status === "cancelled" ? null : { ...found.row, rrule: null };
     },
+    /** One occurrence was changed, not its series. */
+    touch(id: Id, revision: number, now: Instant): void {
+      sql.touch.run({ id, revision, now });
+    },
     /**
-     * Takes over a new time from the calendar: logged, one revision on, nothing queued.
-     * @throws AppError NOT_FOUND; NOT_ALLOWED if a booking can't last that long
+     * Takes over a new time from the calendar: logged, one revision on, nothing queued. A series moves as a whole,
+     * with its rule and its exceptions, as if its first occurrence had been moved.
+     * @throws AppError NOT_FOUND; NOT_ALLOWED if a booking can't last that long, or if the rule can't follow
      */
     moveByGoogle(id: Id, start: Instant, end: Instant, now: Instant): void {
       assertBookableLength(start, end);
       db.write("booking.moveByGoogle", () => {
         const before = mustExist(find(id), "booking");
-        put({ ...before, start, end, updatedAt: now, revision: before.revision + 1 });
+        const moved = before.rrule === null ? before : movedByGoogle(before, start);
+        put({ ...moved, start, end, updatedAt: now, revision: before.revision + 1 });
         const details = { fromStart: before.start, fromEnd: before.end, start, end };
         log.add(id, now, "google", { action: "moved", details });
       });
@@ -150,16 +169,14 @@ export function createBookings(db: Database, log: BookingLog, overrides: Booking
       assertBookableLength(start, end);
       db.write("booking.moveOccurrenceByGoogle", () => {
         const row = mustExist(find(id), "booking");
-        const { row: before } = mustExist(occurrence(row, originalStart), "occurrence");
-        const revision = row.revision + 1;
-        put({ ...row, updatedAt: now, revision });
-        const plain = mustExist(ruleOccurrenceAt(row, originalStart), "occurrence");
-        const wanted = { ...before, start, end, revision };
-        const override = overrideBetween({ ...row, ...plain }, wanted, originalStart);
+        const { row: before, plain } = mustExist(occurrence(row, originalStart), "occurrence");
+        const wanted = { ...before, start, end, revision: row.revision + 1 };
+        const override = overrideBetween(plain, wanted, originalStart);
+        sql.touch.run({ id, revision: wanted.revision, now });
         if (override === null) overrides.drop(id, originalStart);
         else overrides.put(override);
         const { start: fromStart, end: fromEnd } = before;
-        const details = { fromStart, fromEnd, start, end, occurrence: originalStart };
+        const details = { fromStart, fromEnd, start, end, occurrence: originalStart, scope: "one" };
         log.add(id, now, "google", { action: "moved", details });
       });
     },

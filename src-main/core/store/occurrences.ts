@@ -24,12 +24,14 @@ export interface OccurrenceOf<Row> {
   readonly originalStart: Instant;
   /** With the occurrence's own start, end and status, and still the series' id and rule. */
   readonly row: Row;
+  /** The same as the series alone has it. */
+  readonly plain: Row;
   /** True if it differs from the series. */
   readonly changed: boolean;
 }
 
 /** More occurrences than a series of the desk's own can have in any stretch that is asked for. */
-const MOST_OCCURRENCES = 4_000;
+const MOST_OCCURRENCES = 10_000;
 const DAY_MS = 86_400_000;
 
 export function seriesOf({ start, end, zone, rrule }: SeriesRow): Series {
@@ -69,6 +71,15 @@ export function ruleOccurrenceAt(
   return ruleOccurrences(row, toInstant(from), toInstant(to)).find(
     (one) => one.originalStart === originalStart,
   );
+}
+
+/** Every occurrence by its name, from the first to those named until `until`. */
+export function occurrencesByName(
+  row: SeriesRow,
+  until: Instant,
+): ReadonlyMap<Instant, RuleOccurrence> {
+  const to = toInstant(toMs(until) + DAY_MS);
+  return new Map(ruleOccurrences(row, row.start, to).map((one) => [one.originalStart, one]));
 }
 
 /**
@@ -128,6 +139,7 @@ export function occurrenceOf<Row extends Booking & Names>(
   return {
     originalStart: at.originalStart,
     row: follows ? plain : withOverride(plain, override),
+    plain,
     changed: !follows,
   };
 }
