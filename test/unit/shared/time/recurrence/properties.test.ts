@@ -75,7 +75,7 @@ function edgesOf({ time }: Occurrence): { readonly start: number; readonly end: 
 
 const originals = (list: readonly Occurrence[]) => list.map((one) => one.originalStart);
 
-describe("whatever the series and the window", () => {
+describe("whatever the series and the window", { timeout: 60_000 }, () => {
   it("occurrences come in order, none twice, all within the window", () => {
     fc.assert(
       fc.property(series, window, (one, { from, to }) => {
