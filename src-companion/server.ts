@@ -1,4 +1,11 @@
 import { Hono } from "hono";
+import { facebookRoutes } from "./accounts/routes/facebook.ts";
+import { profileRoutes } from "./accounts/routes/profile.ts";
+import { providerRoutes } from "./accounts/routes/providers.ts";
+import { resetRoutes } from "./accounts/routes/reset.ts";
+import { signInRoutes } from "./accounts/routes/sign-in.ts";
+import { signUpRoutes } from "./accounts/routes/sign-up.ts";
+import { startRoutes } from "./accounts/routes/start.ts";
 import { healthRoutes } from "./health.ts";
 import { guardedForms, limitedForms, protectiveHeaders, requestFacts } from "./http/guard.ts";
 import type { AppEnv, Companion } from "./http/env.ts";
@@ -10,6 +17,12 @@ function pages(companion: Companion): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(limitedForms);
   app.use(guardedForms(companion, (c, refusal) => refusedFormPage(c, companion, refusal)));
+  app.route("/", startRoutes(companion));
+  app.route("/", signInRoutes(companion));
+  app.route("/", providerRoutes(companion));
+  app.route("/", signUpRoutes(companion));
+  app.route("/", resetRoutes(companion));
+  app.route("/profile", profileRoutes(companion));
   return app;
 }
 
@@ -17,6 +30,7 @@ function pages(companion: Companion): Hono<AppEnv> {
 function machines(companion: Companion): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.route("/", healthRoutes(companion));
+  app.route("/", facebookRoutes(companion));
   return app;
 }
 
