@@ -1,0 +1,68 @@
+import { test } from "vitest";
+import type { Command, History } from "../../fixtures/history/commands.ts";
+import { runHistory } from "../../fixtures/history/run.ts";
+
+/** Shrunk histories of what the property test found; each ended with the two sides different. */
+
+const YEAR_MINUTES = 525_600;
+
+function history(commands: readonly Command[], more: Partial<History> = {}): History {
+  return {
+    zone: "Europe/Berlin",
+    now: "2026-11-19T09:00:00.000Z",
+    google: { cancelledWrites: "revive", dateTimeEcho: "calendarZone" },
+    commands,
+    ...more,
+  };
+}
+
+test("a booking made while the clock was a year ahead goes out once the clock is right", () =>
+  runHistory(
+    history([
+      { do: "clockOff", minutes: YEAR_MINUTES },
+      { do: "book", slot: 0, minutes: 30, name: null },
+      { do: "pass", minutes: 1 },
+      { do: "sync" },
+    ]),
+  ));
+
+test("a service changed while the clock was a year ahead changes its events once the clock is right", () =>
+  runHistory(
+    history([
+      { do: "book", slot: 0, minutes: 30, name: null },
+      { do: "sync" },
+      { do: "clockOff", minutes: YEAR_MINUTES },
+      { do: "renameService", name: "Cut", tint: "plum" },
+      { do: "sync" },
+    ]),
+  ));
+
+test("a removal of all events that breaks off leaves none of them deleted when the connection goes on", () =>
+  runHistory(
+    history([
+      { do: "bookMany", slot: 0, count: 6 },
+      { do: "sync" },
+      { do: "fault", trouble: "reset", on: "delete", nth: 3, times: 5 },
+      { do: "disconnect", events: "removeFuture", blocks: "remove" },
+    ]),
+  ));
+
+test("a removal of all events in which the process dies leaves none of them deleted", () =>
+  runHistory(
+    history([
+      { do: "bookMany", slot: 0, count: 6 },
+      { do: "sync" },
+      { do: "crashAt", nth: 3, applied: true },
+      { do: "disconnect", events: "removeAll", blocks: "remove" },
+    ]),
+  ));
+
+test("a booking moved while its event is being made is not sent twice at once, its older version last", () =>
+  runHistory(
+    history([
+      { do: "bookMany", slot: 0, count: 6 },
+      { do: "meanwhile", nth: 3, act: { do: "move", booking: 2, slot: 0 } },
+      { do: "restart" },
+      { do: "googleCreate", slot: 0, minutes: 30 },
+    ]),
+  ));
