@@ -1,16 +1,20 @@
-import { ArrowDownLeft, ArrowUpRight, Dot, type LucideIcon, Search } from "lucide-react";
+import { ArrowDownLeft, ArrowUpRight, Dot, Download, type LucideIcon, Search } from "lucide-react";
 import { memo, useDeferredValue, useState } from "react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { JournalEntry } from "../../src-shared/bridge/contract/sync.ts";
 import type { CalendarDate } from "../../src-shared/domain/primitives.ts";
 import { sayKey } from "../../src-shared/words/translator.ts";
 import { useAsked } from "../store/use-asked.ts";
+import { Button } from "../ui/button.tsx";
 import { Segments } from "../ui/choices.tsx";
 import { TextField } from "../ui/field.tsx";
 import { type Formats, useFormats } from "../ui/formats.ts";
 import { Icon } from "../ui/icon.tsx";
 import { LoadFailed } from "../ui/load-failed.tsx";
+import { saveFile } from "../ui/save-file.ts";
 import { type Conventions, exactly, timeToSecond, useConventions } from "../words/format.ts";
+import { csvOf } from "./activity-file.ts";
 
 const LIMIT = 500;
 const WAYS = ["all", "out", "in", "trouble"] as const;
@@ -61,6 +65,7 @@ export function Activity() {
           onChange={setSearch}
           maxLength={200}
         />
+        <Export entries={entries ?? []} />
       </div>
       <LoadFailed of={asked} />
       {entries === null ? null : entries.length === 0 ? (
@@ -72,6 +77,38 @@ export function Activity() {
       )}
     </section>
   );
+}
+
+/** Saves what is listed as a table for a spreadsheet. */
+function Export({ entries }: { readonly entries: readonly JournalEntry[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { zone } = useConventions();
+  const save = (): void => {
+    const columns = ["time", "direction", "what", "which", "why", "result"] as const;
+    const head = columns.map((column) => t(`integrations.activity.${column}`));
+    const rows = entries.map((entry) => [
+      `${formats.dateOf(entry.at)} ${timeToSecond(entry.at, { locale: "en-GB", zone })}`,
+      t(WAY_WORDS[entry.direction]),
+      sayAction(t, "journal", entry.action),
+      entry.subject,
+      entry.reason,
+      sayAction(t, "journalResult", entry.action),
+    ]);
+    const name = t("integrations.activity.exportFile", { date: formats.today() });
+    saveFile(name, csvOf([head, ...rows]), "text/csv");
+  };
+  return (
+    <Button size="small" icon={Download} isDisabled={entries.length === 0} onPress={save}>
+      {t("integrations.activity.export")}
+    </Button>
+  );
+}
+
+/** What was done, or what came of it, in the words of the catalogue. */
+function sayAction(t: TFunction, words: "journal" | "journalResult", action: string): string {
+  const said = sayKey(t, `${words}.${action}`);
+  return said === `${words}.${action}` ? t(`${words}.unknown`) : said;
 }
 
 function Table({ entries }: { readonly entries: readonly JournalEntry[] }) {
@@ -88,7 +125,7 @@ function Table({ entries }: { readonly entries: readonly JournalEntry[] }) {
           </th>
           <th className="c-what">{t("integrations.activity.what")}</th>
           <th className="c-which">{t("integrations.activity.which")}</th>
-          <th>{t("integrations.activity.why")}</th>
+          <th className="c-result">{t("integrations.activity.result")}</th>
         </tr>
       </thead>
       <tbody>
@@ -123,8 +160,7 @@ function sameRow(before: RowProps, after: RowProps): boolean {
 }
 
 const Row = memo(function Row({ entry, formats, conventions, today }: RowProps) {
-  const { t, i18n } = useTranslation();
-  const key = `journal.${entry.action}`;
+  const { t } = useTranslation();
   const date = formats.dateOf(entry.at);
   const day = date === today ? "" : `${formats.shortDay(date)}, `;
   return (
@@ -137,13 +173,11 @@ const Row = memo(function Row({ entry, formats, conventions, today }: RowProps) 
         <Icon of={WAY_ICONS[entry.direction]} size={13} />
         <span className="unseen">{t(WAY_WORDS[entry.direction])}</span>
       </td>
-      <td>{i18n.exists(key) ? sayKey(t, key) : t("journal.unknown")}</td>
-      <td className="cut" title={entry.subject}>
-        {entry.subject}
+      <td>{sayAction(t, "journal", entry.action)}</td>
+      <td className="cut" title={`${entry.subject}\n${entry.reason}`}>
+        {entry.subject} <span className="mute">{entry.reason}</span>
       </td>
-      <td className="cut quiet" title={entry.reason}>
-        {entry.reason}
-      </td>
+      <td className="cut quiet">{sayAction(t, "journalResult", entry.action)}</td>
     </tr>
   );
 }, sameRow);

@@ -1,5 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { BridgeInput } from "../../src-shared/bridge/contract.ts";
 import type { AttentionItem } from "../../src-shared/bridge/contract/sync.ts";
 import { openBooking } from "../store/window.ts";
 import { useAsked } from "../store/use-asked.ts";
@@ -51,19 +52,14 @@ function Item({ item, settled }: ItemProps) {
   const fallback = bookingId === null ? "fromGoogle" : "unnamed";
   const name =
     item.customerName === "" ? t(`integrations.attention.${fallback}`) : item.customerName;
-  const kind = t(`integrations.attention.kind.${item.kind}`);
-  const saysWhy = (item.kind === "parked" || item.kind === "malformed") && item.reason !== "";
-  const whatHappened = saysWhy
-    ? t("integrations.attention.because", { kind, reason: item.reason })
-    : kind;
-  const settle = async (how: "retry" | "dismiss"): Promise<void> => {
+  const settle = async (how: Way["how"]): Promise<void> => {
     await attempt("sync.settleAttention", { id: item.id, how });
     settled();
   };
   return (
     <li>
       <span title={item.reason}>
-        <b className="name">{name}</b> <span className="mute">{whatHappened}</span>
+        <b className="name">{name}</b> <span className="mute">{useWhatHappened(item)}</span>
       </span>
       <span className="sub">{start === null ? "" : moment(start, formats)}</span>
       <span className="settle">
@@ -76,23 +72,48 @@ function Item({ item, settled }: ItemProps) {
             {t("integrations.attention.open")}
           </Button>
         ) : null}
-        {item.kind === "parked" ? (
+        {waysOf(item.kind).map(({ words, how }) => (
           <Button
+            key={words}
             size="small"
-            aria-label={t("integrations.attention.retryNamed", { name })}
-            onPress={() => void settle("retry")}
+            aria-label={t(`integrations.attention.${words}Named`, { name })}
+            onPress={() => void settle(how)}
           >
-            {t("integrations.attention.retry")}
+            {t(`integrations.attention.${words}`)}
           </Button>
-        ) : null}
-        <Button
-          size="small"
-          aria-label={t("integrations.attention.dismissNamed", { name })}
-          onPress={() => void settle("dismiss")}
-        >
-          {t("integrations.attention.dismiss")}
-        </Button>
+        ))}
       </span>
     </li>
   );
+}
+
+function useWhatHappened({ kind, reason, movedTo }: AttentionItem): string {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (movedTo !== null)
+    return t("integrations.attention.movedTo", { time: moment(movedTo, formats) });
+  const happened = t(`integrations.attention.kind.${kind}`);
+  const saysWhy = (kind === "parked" || kind === "malformed") && reason !== "";
+  return saysWhy ? t("integrations.attention.because", { kind: happened, reason }) : happened;
+}
+
+interface Way {
+  readonly words: "accept" | "putBack" | "retry" | "dismiss";
+  readonly how: BridgeInput<"sync.settleAttention">["how"];
+}
+
+/** The ways out of an item. A move that was asked about has two answers, and no third. */
+function waysOf(kind: AttentionItem["kind"]): readonly Way[] {
+  const dismiss: Way = { words: "dismiss", how: "dismiss" };
+  switch (kind) {
+    case "movedInGoogle":
+      return [
+        { words: "accept", how: "acceptGoogle" },
+        { words: "putBack", how: "retry" },
+      ];
+    case "parked":
+      return [{ words: "retry", how: "retry" }, dismiss];
+    default:
+      return [dismiss];
+  }
 }

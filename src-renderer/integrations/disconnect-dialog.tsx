@@ -1,17 +1,16 @@
-import { CircleAlert, KeyRound } from "lucide-react";
+import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BridgeInput, BridgeOutput } from "../../src-shared/bridge/contract.ts";
-import { asFailure, type BridgeFailure, call } from "../bridge.ts";
+import { call } from "../bridge.ts";
 import { useAsked } from "../store/use-asked.ts";
 import { openScreen } from "../store/window.ts";
-import { Button } from "../ui/button.tsx";
 import { RadioChoices } from "../ui/choices.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { LoadFailed } from "../ui/load-failed.tsx";
 import { Note } from "../ui/note.tsx";
 import { toast } from "../ui/toast.tsx";
 import { words } from "../words/i18n.ts";
+import { AskFirst } from "./ask-first.tsx";
 
 type Choice = BridgeInput<"google.disconnect">;
 type Preview = BridgeOutput<"google.disconnectPreview">;
@@ -21,56 +20,29 @@ export function DisconnectDialog({ onClose }: { readonly onClose: () => void }) 
   const { t } = useTranslation();
   const preview = useAsked("google.disconnectPreview", {});
   const [choice, setChoice] = useState<Choice>({ events: "leave", blocks: "remove" });
-  const [state, setState] = useState<"asking" | "going" | BridgeFailure>("asking");
-  const go = async (): Promise<void> => {
-    setState("going");
-    try {
-      sayDone(await call("google.disconnect", choice));
-      onClose();
-      openScreen("integrations");
-    } catch (error) {
-      setState(asFailure(error));
-    }
+  const disconnect = async (): Promise<void> => {
+    sayDone(await call("google.disconnect", choice));
+    onClose();
+    openScreen("integrations");
   };
   return (
-    <Dialog
-      role="alertdialog"
-      isOpen
-      width={520}
+    <AskFirst
       title={t("integrations.disconnect.title")}
+      width={520}
+      says={{
+        stay: t("integrations.disconnect.stayConnected"),
+        go: t("integrations.disconnect.disconnect"),
+        going: t("integrations.disconnect.disconnecting"),
+      }}
+      isReady={preview.value !== null}
+      go={disconnect}
       onClose={onClose}
-      actions={
-        <>
-          <Button size="large" onPress={onClose}>
-            {t("integrations.disconnect.stayConnected")}
-          </Button>
-          <Button
-            size="large"
-            kind="primaryDanger"
-            isDisabled={state === "going" || preview.value === null}
-            onPress={() => void go()}
-          >
-            {t(
-              state === "going"
-                ? "integrations.disconnect.disconnecting"
-                : "integrations.disconnect.disconnect",
-            )}
-          </Button>
-        </>
-      }
     >
-      <div className="disconnect">
-        <LoadFailed of={preview} />
-        {preview.value === null ? null : (
-          <Questions preview={preview.value} choice={choice} onChange={setChoice} />
-        )}
-        {typeof state === "string" ? null : (
-          <Note tone="error" icon={CircleAlert} live>
-            {t(`errors.${state.code}`)}
-          </Note>
-        )}
-      </div>
-    </Dialog>
+      <LoadFailed of={preview} />
+      {preview.value === null ? null : (
+        <Questions preview={preview.value} choice={choice} onChange={setChoice} />
+      )}
+    </AskFirst>
   );
 }
 

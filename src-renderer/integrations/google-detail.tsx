@@ -3,6 +3,7 @@ import {
   ChevronRight,
   CircleAlert,
   CloudOff,
+  ListEnd,
   Pause,
   Play,
   RefreshCw,
@@ -18,6 +19,7 @@ import { Activity } from "./activity.tsx";
 import { Attention } from "./attention.tsx";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 import { attempt, runSyncFix } from "./do.ts";
+import { Doubles } from "./doubles.tsx";
 import { GoogleFacts } from "./google-facts.tsx";
 import { GuardQuestion } from "./guard-question.tsx";
 import { ServiceTile } from "./service-tile.tsx";
@@ -41,12 +43,27 @@ export function GoogleDetail({ calendar }: { readonly calendar: Calendar }) {
         ) : (
           <SyncCountsRow counts={counts} />
         )}
+        {counts.leftOut === 0 ? null : <LeftOut count={counts.leftOut} />}
         <Attention isRestGoing={calendar.shown.tone === "active"} />
+        {calendar.shown.lastCompleteAt === null ? null : (
+          <Doubles lastCompleteAt={calendar.shown.lastCompleteAt} />
+        )}
         <Activity />
       </div>
       <GoogleFacts calendar={calendar} onDisconnect={() => setDisconnecting(true)} />
       {disconnecting ? <DisconnectDialog onClose={() => setDisconnecting(false)} /> : null}
     </main>
+  );
+}
+
+function LeftOut({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className="google-note">
+      <Note tone="plain" icon={ListEnd}>
+        {t("integrations.detail.leftOut", { count })}
+      </Note>
+    </div>
   );
 }
 

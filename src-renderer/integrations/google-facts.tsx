@@ -1,14 +1,13 @@
-import { CalendarCog, Unplug } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { GoogleConnection } from "../../src-shared/bridge/contract/sync.ts";
 import { useNow } from "../store/now.ts";
-import { openScreen } from "../store/window.ts";
-import { Button } from "../ui/button.tsx";
 import { useFormats } from "../ui/formats.ts";
 import { ago, moment, useConventions } from "../words/format.ts";
 import { scopeWords } from "./connect-steps.ts";
-import { PARTS } from "./do.ts";
+import { Fact } from "./fact.tsx";
+import { RulesSection } from "./rules-section.tsx";
+import { Upkeep } from "./upkeep.tsx";
 import type { Calendar } from "./use-calendar.ts";
 
 interface FactsProps {
@@ -27,37 +26,9 @@ export function GoogleFacts({ calendar, onDisconnect }: FactsProps) {
         <h2>{t("integrations.detail.connection")}</h2>
         <ConnectionFacts connection={connection} calendar={calendar} />
       </section>
-      <section>
-        <h2>{t("integrations.rules.title")}</h2>
-        <dl className="google-facts">
-          <Fact name={t("integrations.rules.direction")}>{t("integrations.rules.bothWays")}</Fact>
-          <Fact name={t("integrations.rules.busy")}>{t("integrations.rules.shownAsBusy")}</Fact>
-          <Fact name={t("integrations.rules.movedInGoogle")}>
-            {t("integrations.rules.bookingMoves")}
-          </Fact>
-        </dl>
-      </section>
-      <section>
-        <h2>{t("integrations.detail.upkeep")}</h2>
-        <div className="google-upkeep">
-          <Button icon={CalendarCog} onPress={() => openScreen("integrations", PARTS.choose)}>
-            {t("integrations.detail.chooseAnother")}
-          </Button>
-          <Button kind="quiet" className="danger" icon={Unplug} onPress={onDisconnect}>
-            {t("integrations.detail.disconnect")}
-          </Button>
-        </div>
-      </section>
+      <RulesSection />
+      <Upkeep calendar={calendar} onDisconnect={onDisconnect} />
     </aside>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }
 

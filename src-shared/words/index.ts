@@ -5,7 +5,7 @@ import { errors } from "./en/errors.ts";
 import { help } from "./en/help.ts";
 import { host } from "./en/host.ts";
 import { integrations } from "./en/integrations.ts";
-import { journal } from "./en/journal.ts";
+import { journal, journalResult } from "./en/journal.ts";
 import { schedule } from "./en/schedule.ts";
 import { settings } from "./en/settings.ts";
 import { signInPage } from "./en/sign-in-page.ts";
@@ -24,6 +24,7 @@ export const WORDS_EN = {
   host,
   integrations,
   journal,
+  journalResult,
   schedule,
   settings,
   signInPage,

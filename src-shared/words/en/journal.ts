@@ -8,6 +8,7 @@ export const journal = {
   freed: "Freed",
   kept: "Kept blocked",
   movedInGoogle: "Moved in Google",
+  askedAboutMove: "Moved in Google",
   putBack: "Put back",
   restored: "Restored",
   leftDeleted: "Left deleted",
@@ -15,8 +16,33 @@ export const journal = {
   parked: "Refused",
   malformed: "Unreadable",
   stopped: "Stopped",
+  doubleRemoved: "Double removed",
   connected: "Connected",
   disconnected: "Disconnected",
   /** For an action that this version has no word for. */
   unknown: "Done",
+} as const;
+
+/** What came of it, below the same names. */
+export const journalResult = {
+  created: "sent",
+  changed: "sent",
+  deleted: "sent",
+  arrived: "was there",
+  blocked: "blocked",
+  freed: "free again",
+  kept: "still blocked",
+  movedInGoogle: "accepted",
+  askedAboutMove: "waits for you",
+  putBack: "kept ours",
+  restored: "sent again",
+  leftDeleted: "left deleted",
+  checked: "sent again",
+  parked: "waits for you",
+  malformed: "skipped",
+  stopped: "waits for you",
+  doubleRemoved: "removed",
+  connected: "done",
+  disconnected: "done",
+  unknown: "done",
 } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ERROR_CODES } from "../../../../src-shared/errors.ts";
+import { journal, journalResult } from "../../../../src-shared/words/en/journal.ts";
 import { createTranslator } from "../../../../src-shared/words/translator.ts";
 import { type Found, scan } from "./source-scan.ts";
 
@@ -101,6 +102,10 @@ describe("the catalogue", () => {
   test("has words for everything that the sync writes into its journal", () => {
     const missing = journalActions().filter(({ text }) => !words.exists(`journal.${text}`));
     expect(missing).toEqual([]);
+  });
+
+  test("says of everything in the journal what came of it", () => {
+    expect(Object.keys(journalResult).toSorted()).toEqual(Object.keys(journal).toSorted());
   });
 
   test("has every key that the code asks for", () => {
