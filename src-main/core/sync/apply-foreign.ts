@@ -116,6 +116,7 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
         windowStart,
         until,
         MAX_OCCURRENCES,
+        zone,
       );
       for (const o of occurrences)
         found.set(occurrenceKey(seriesId, o.originalStart), { time: o.time, title });
@@ -143,14 +144,14 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
   }
 
   function live(event: RemoteEvent): void {
-    memory.attention.settleEvent(event.id, now);
+    memory.attention.settleEvent(event.id, "malformed", now);
     if (event.seriesId === null && event.fields.recurrence.length === 0) return single(event);
     memory.foreign.save(key, { is: "live", event });
     dirtySeries.add(event.seriesId ?? event.id);
   }
 
   function gone(row: Extract<RemoteRow, { readonly is: "gone" }>): void {
-    memory.attention.settleEvent(row.id, now);
+    memory.attention.settleEvent(row.id, "malformed", now);
     if (row.seriesId === null) return free(row.id, "The event was deleted in the calendar.");
     // The tombstone of an occurrence counts as long as its series lives.
     memory.foreign.save(key, row);
