@@ -5,10 +5,17 @@ import type { ApplyOptions } from "./apply.ts";
 import { mustAsk } from "./guard.ts";
 import { createOwnEffects } from "./own-effects.ts";
 import { bookingSubject, occurrenceSubject, type OwnSubject } from "./own-subject.ts";
-import { decideOwn } from "./reconcile.ts";
+import { decideOwn, type OwnDecision } from "./reconcile.ts";
 
 /** Ids of this many generations are recognised as ours when their link is lost (sync-engine.md, Identity). */
 const GENERATIONS = 9;
+
+/** After these a question about a move in the calendar stays open. */
+const LEAVES_QUESTION: ReadonlySet<OwnDecision["do"]> = new Set([
+  "nothing",
+  "note",
+  "askAboutMove",
+]);
 
 /** Applies rows of our own events by the first table of "Who wins" in sync-engine.md. */
 export function createOwnApplier({ memory, calendar, rules, scope }: ApplyOptions, now: Instant) {
@@ -40,6 +47,10 @@ export function createOwnApplier({ memory, calendar, rules, scope }: ApplyOption
       rule: rules.moves,
       isFree: (start, end) => isFree(subject, start, end),
     });
+    memory.attention.settleEvent(subject.eventId, "malformed", now);
+    // Whatever else became of the event, the move that was asked about is over.
+    if (!LEAVES_QUESTION.has(decision.do))
+      memory.attention.settleEvent(subject.eventId, "movedInGoogle", now);
     if (row.is === "live") effects.onLive(subject, row.event, decision);
     else effects.onGone(subject, decision);
   }

@@ -111,7 +111,9 @@ function applyRows(options: ApplyOptions, pulled: Pulled, now: Instant): boolean
     const seriesId = seriesOf(row);
     const link =
       id === null ? undefined : (memory.links.ofEvent(calendar.key, id) ?? own.adopt(row));
-    if (link !== undefined) ofBookings.push({ link, row });
+    // Whoever's it is: nothing is known of it but that it needs a look.
+    if (row.is === "malformed") foreign.apply(row);
+    else if (link !== undefined) ofBookings.push({ link, row });
     else if (seriesId === null) foreign.apply(row);
     else ofSeries.push({ seriesId, row });
   }

@@ -46,6 +46,10 @@ const TIMEOUTS: ReadonlySet<string> = new Set([
 const NETWORK =
   /^(?:E(?!RR_)[A-Z_]+|ERR_(?:TLS|SSL|SOCKET|HTTP2|STREAM)_\w+|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|UND_ERR_\w+)$/;
 
+/** What came wasn't HTTP, ended in the middle, or wasn't compressed as it said (zlib, brotli, zstd). */
+const SPOILT =
+  /^(?:HPE_\w+|ERR_STREAM_PREMATURE_CLOSE|Z_\w+|ERR_(?:ZLIB|BROTLI|_ERROR)_\w+|ZSTD_\w+)$/;
+
 /** Longest wait that a server may ask for and get: an hour. */
 const LONGEST_WAIT_MS = 3_600_000;
 const LONGEST_REASON = 300;
@@ -159,8 +163,7 @@ function ofAnswer(call: Call, answer: Answered, now: number): RemoteFailure {
 
 function ofSilence(code: string, thrown: unknown): RemoteFailure {
   if (TIMEOUTS.has(code)) return { is: "timeout" };
-  // HPE_…: what came wasn't HTTP.
-  if (code.startsWith("HPE_") || code === "ERR_STREAM_PREMATURE_CLOSE") return { is: "badAnswer" };
+  if (SPOILT.test(code)) return { is: "badAnswer" };
   if (NETWORK.test(code)) return { is: "noNetwork" };
   const words = thrown instanceof Error ? thrown.name : "unknown";
   return { is: "refused", reason: `The request could not be made (${code || words}).` };

@@ -175,7 +175,8 @@ export function createAttention(db: Database, ids: Ids) {
   );
   const settleEvent = db.statement(
     "attention.settleEvent",
-    "UPDATE attention SET settled_at = :now WHERE event_id = :eventId AND settled_at IS NULL",
+    `UPDATE attention SET settled_at = :now
+     WHERE event_id = :eventId AND kind = :kind AND settled_at IS NULL`,
   );
   return {
     ask(since: Instant, item: Omit<OpenAttention, "id" | "since">): boolean {
@@ -192,8 +193,12 @@ export function createAttention(db: Database, ids: Ids) {
       })),
     countOpen: (): number => countOpen.get()?.n ?? 0,
     settle: (id: Id, now: Instant): boolean => settle.run({ id, now }) > 0,
-    /** The row of the calendar is sound again or gone. */
-    settleEvent: (eventId: string, now: Instant): boolean => settleEvent.run({ eventId, now }) > 0,
+    /** What was asked about an event of the calendar is answered by what it shows now. */
+    settleEvent: (
+      eventId: string,
+      kind: Extract<OpenAttention["kind"], "malformed" | "movedInGoogle">,
+      now: Instant,
+    ): boolean => settleEvent.run({ eventId, kind, now }) > 0,
   };
 }
 export type Attention = ReturnType<typeof createAttention>;

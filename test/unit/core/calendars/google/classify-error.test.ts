@@ -276,6 +276,8 @@ describe("no answer", () => {
     ["our own limit", new DeadlineError(), "timeout"],
     ["not HTTP at all", silent("HPE_INVALID_CONSTANT"), "badAnswer"],
     ["a cut body", silent("ERR_STREAM_PREMATURE_CLOSE"), "badAnswer"],
+    ["gzip that is none", silent("Z_DATA_ERROR", true), "badAnswer"],
+    ["brotli that is none", silent("ERR__ERROR_FORMAT_PADDING_1"), "badAnswer"],
     ["a locked keychain", new AppError("KEYCHAIN_LOCKED", "Locked."), "serverError"],
     ["a mistake of ours", new TypeError("x is not a function"), "refused"],
     ["a mistake with a code", silent("ERR_INVALID_ARG_TYPE"), "refused"],
