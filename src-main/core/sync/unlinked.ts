@@ -2,7 +2,7 @@ import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import { toInstant } from "../../../src-shared/time/zones.ts";
 import type { RemoteCalendar } from "../calendars/remote-calendar.ts";
 import { eventOfBooking } from "./event-of-booking.ts";
-import { sameFields } from "./fields.ts";
+import { changedFields } from "./fields.ts";
 import type { SyncMemory } from "./memory.ts";
 
 interface Both {
@@ -21,7 +21,9 @@ function standingOf({ memory, calendar }: Both, bookingId: Id): Standing {
   const booking = memory.bookings.forCalendar(bookingId);
   const event = booking === undefined ? null : eventOfBooking(booking);
   if (link.fields === null || event === null) return "held";
-  return sameFields(link.fields, calendar.render(event)) ? "held" : "outdated";
+  const differing = changedFields(link.fields, calendar.render(event));
+  // A time may differ until a person answers what to do about a move; new times of the desk are always queued.
+  return differing.some((name) => name !== "time") ? "outdated" : "held";
 }
 
 /** Bookings since `from` that belong in the calendar and have no event there, by start. */
@@ -32,7 +34,7 @@ export function unlinkedBookings(both: Both, from: Instant): Id[] {
 }
 
 /**
- * Queues what the calendar lacks or holds in an older version while nothing waits to be sent. A booking comes to that
+ * Queues what the calendar lacks or shows in old words while nothing waits to be sent. A booking comes to that
  * when the computer's clock was wrong by months and made it look too old to matter. Each complete list looks after it.
  */
 export function queueForgotten(both: Both, from: Instant): void {

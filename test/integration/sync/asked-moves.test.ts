@@ -53,3 +53,11 @@ test("refusing it puts the event back to the time of the booking", async () => {
   expect((await desk.find(booking.id)).start).toBe(FRIDAY_14);
   expect(await salon.call("sync.attention", {})).toEqual([]);
 });
+
+test("a complete list does not answer the question", async () => {
+  const { salon, question, startInGoogle } = await movedUnderAsk();
+  salon.google.expireSyncTokens();
+  await salon.sync();
+  expect(startInGoogle()).toBe("2026-11-20T16:00:00+01:00");
+  expect(await salon.call("sync.attention", {})).toMatchObject([{ id: question?.id }]);
+});
