@@ -11,7 +11,7 @@ import type { DayColumn } from "../day-columns.ts";
 import { type Axis, heightOf, visibleRange, yOf, ZOOM_PX_PER_MINUTE } from "../grid/axis.ts";
 import { obstacleAt } from "../grid/conflicts.ts";
 import type { Place } from "../grid/gestures.ts";
-import { closureOn } from "../grid/hours.ts";
+import { closureOn, usualSpans } from "../grid/hours.ts";
 import { AllDayBands, bandsOf } from "./all-day-band.tsx";
 import { Column } from "./column.tsx";
 import { DragLayer, SnapLine, SnapTag } from "./drag-layer.tsx";
@@ -31,13 +31,13 @@ interface DayGridProps {
 
 function useAxis(columns: readonly DayColumn[]): Axis {
   const zoom = useCatalogue((s) => s.preferences.zoom);
-  const range = visibleRange(
-    columns.flatMap((c) => [
-      ...c.working,
-      ...c.bookings,
-      ...c.blocks.filter((p) => p.block.source === "desk"),
-    ]),
-  );
+  const business = useCatalogue((s) => s.business);
+  const shown = columns.flatMap((c) => [
+    ...c.working,
+    ...c.bookings,
+    ...c.blocks.filter((p) => p.block.source === "desk"),
+  ]);
+  const range = visibleRange([...(business === null ? [] : usualSpans(business)), ...shown]);
   const pxPerMinute = ZOOM_PX_PER_MINUTE[zoom];
   return useMemo(
     () => ({ from: range.from, to: range.to, pxPerMinute }),

@@ -22,3 +22,10 @@ export function workingSpans(
   if (closureOn(date, business) !== null) return [];
   return spansOfDay(staff.hours ?? business.hours, date);
 }
+
+/** From the earliest opening of a week to its latest closing: every day is drawn at least so far, so that none jumps. */
+export function usualSpans(business: Pick<Business, "hours">): readonly Span[] {
+  return Object.values(business.hours)
+    .flat()
+    .map((span) => ({ from: minutesOf(span.from), to: minutesOf(span.to) }));
+}
