@@ -12,6 +12,17 @@ const ARGS = [
 ];
 const executablePath = findBrowser();
 
+const inChromium = {
+  browserName: "chromium",
+  viewport: { width: 1280, height: 800 },
+  locale: "en-GB",
+  actionTimeout: 10_000,
+  trace: "retain-on-failure",
+  launchOptions: { args: ARGS, ...(executablePath === null ? {} : { executablePath }) },
+} as const;
+/** They are drawn anew on request only (`npm run pictures`): fonts differ a little from computer to computer. */
+const pictures = process.env["BELLHOP_PICTURES"] === "1";
+
 export default defineConfig({
   outputDir: "test-results",
   forbidOnly: true,
@@ -20,17 +31,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: "list",
   projects: [
-    {
-      name: "e2e",
-      testDir: "test/e2e",
-      use: {
-        browserName: "chromium",
-        viewport: { width: 1280, height: 800 },
-        locale: "en-GB",
-        trace: "retain-on-failure",
-        launchOptions: { args: ARGS, ...(executablePath === null ? {} : { executablePath }) },
-      },
-    },
+    { name: "e2e", testDir: "test/e2e", use: inChromium },
     { name: "electron", testDir: "test/e2e-electron" },
+    ...(pictures ? [{ name: "pictures", testDir: "test/pictures", use: inChromium }] : []),
   ],
 });

@@ -21,6 +21,7 @@ const TASKS = {
   soak: "scripts/soak.ts",
   package: "scripts/package.ts",
   docs: "scripts/docs.ts",
+  pictures: "scripts/pictures.ts",
 };
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));

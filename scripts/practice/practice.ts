@@ -154,7 +154,8 @@ export async function startPractice(zone: Zone): Promise<Practice> {
 
 const SIGN_IN_LIMIT_MS = 15_000;
 
-async function signedIn(bridge: BridgeClient): Promise<void> {
+/** Waits for the end of a sign-in. */
+export async function signedIn(bridge: BridgeClient): Promise<void> {
   const deadline = Date.now() + SIGN_IN_LIMIT_MS;
   while (Date.now() < deadline) {
     const { connection, progress } = await bridge.call("google.connection", {});

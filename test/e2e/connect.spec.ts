@@ -54,22 +54,3 @@ test("calendars that can’t be written to are shown with the reason", async ({ 
   await expect(desk.getByRole("radio", { name: /Make a new calendar/ })).toBeChecked();
   await accessible(desk);
 });
-
-test("disconnecting asks first, leaves every booking, and the card offers to connect again", async ({
-  desk,
-  practice,
-}) => {
-  await askToConnect(desk);
-  await desk.getByText("Salon bookings").click();
-  await desk.getByRole("button", { name: "Continue" }).click();
-  await desk.getByRole("button", { name: "Show the connection" }).click();
-  await desk.getByRole("button", { name: "Disconnect…" }).click();
-  const dialog = desk.getByRole("alertdialog", { name: "Disconnect Google Calendar?" });
-  await expect(dialog.getByRole("radio", { name: /Leave them as they are/ })).toBeChecked();
-  await accessible(desk);
-  await dialog.getByRole("button", { name: "Disconnect" }).click();
-  await expect(desk.getByRole("button", { name: "Connect", exact: true })).toBeVisible();
-  await expect
-    .poll(async () => (await practice.bridge.call("google.connection", {})).connection)
-    .toBeNull();
-});

@@ -1,0 +1,69 @@
+import type { Page } from "@playwright/test";
+import { PRACTICE_CALENDAR, timesOn } from "../../scripts/practice/google-events.ts";
+import { onGrid, openScreen } from "./support/book.ts";
+import { TODAY, ZONE } from "./support/small-salon.ts";
+import { expect, test, timesIn } from "./support/test.ts";
+
+const THREE = ["Esra Yıldız 10:00-10:45", "Mara Vogt 12:00-12:30", "Henrike Voß 13:00-14:30"];
+
+test.beforeEach(async ({ window, desk }) => {
+  const bank = { summary: "Bank", ...timesOn(TODAY, "15:00", "16:00", ZONE) };
+  desk.google.control.createEvent(PRACTICE_CALENDAR, bank);
+  await desk.bridge.call("sync.now", {});
+  await expect(window.getByRole("banner")).toContainText("Up to date");
+  await expect(onGrid(window, "Google, busy, 15:00 to 16:00")).toBeVisible();
+});
+
+async function disconnect(window: Page, events: RegExp, blocks: RegExp): Promise<void> {
+  await openScreen(window, "Integrations");
+  await window.getByRole("button", { name: "Open Google Calendar" }).click();
+  await window.getByRole("button", { name: "Disconnect…" }).click();
+  const dialog = window.getByRole("alertdialog", { name: "Disconnect Google Calendar?" });
+  await expect(dialog).toContainText("All 3 bookings stay on this computer.");
+  await dialog.getByText(events).click();
+  await dialog.getByText(blocks).click();
+  await dialog.getByRole("button", { name: "Disconnect" }).click();
+  await expect(window.getByRole("banner")).toContainText("Not connected");
+}
+
+test("leaves the events by wish, and finds them again after a new connection: no doubles (S15)", async ({
+  window,
+  desk,
+}) => {
+  await disconnect(window, /^Leave them as they are/, /^Remove 1 block/);
+  expect(timesIn(desk)).toEqual(expect.arrayContaining(THREE));
+  await openScreen(window, "Schedule");
+  await expect(onGrid(window, /^Google, busy/)).toBeHidden();
+  await expect(onGrid(window, /^Mara Vogt/)).toBeVisible();
+
+  await desk.connect(PRACTICE_CALENDAR);
+  await expect(window.getByRole("banner")).toContainText("Up to date");
+  await expect(onGrid(window, "Google, busy, 15:00 to 16:00")).toBeVisible();
+  expect(timesIn(desk).toSorted()).toEqual(["Bank 15:00-16:00", ...THREE].toSorted());
+});
+
+test("removes what is to come by wish, keeps Google’s times blocked, and gives the grant back (S15)", async ({
+  window,
+  desk,
+}) => {
+  await disconnect(window, /^Remove the 2 still to come/, /^Keep them as blocks of our own/);
+  expect(timesIn(desk).toSorted()).toEqual(["Bank 15:00-16:00", "Esra Yıldız 10:00-10:45"]);
+  expect(desk.google.control.requests({ kind: "oauth.revoke" })).toHaveLength(1);
+  await openScreen(window, "Schedule");
+  await expect(onGrid(window, /, 15:00 to 16:00, blocked$/).first()).toBeVisible();
+
+  await desk.connect(PRACTICE_CALENDAR);
+  await expect(window.getByRole("banner")).toContainText("Up to date");
+  expect(timesIn(desk).filter((event) => event.startsWith("Mara Vogt"))).toHaveLength(1);
+  expect(timesIn(desk).filter((event) => event.startsWith("Esra Yıldız"))).toHaveLength(1);
+});
+
+test("can be called off, and nothing has changed", async ({ window, desk }) => {
+  await openScreen(window, "Integrations");
+  await window.getByRole("button", { name: "Open Google Calendar" }).click();
+  await window.getByRole("button", { name: "Disconnect…" }).click();
+  await window.getByRole("button", { name: "Stay connected" }).click();
+  await expect(window.getByRole("alertdialog")).toBeHidden();
+  await expect(window.getByRole("banner")).toContainText("Up to date");
+  expect(desk.google.control.requests({ kind: "oauth.revoke" })).toHaveLength(0);
+});

@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BridgeClient, createBridgeClient } from "../../../scripts/practice/bridge-client.ts";
+import { signedIn } from "../../../scripts/practice/practice.ts";
+import {
+  type AccountSeed,
+  defaultClients,
+  type GoogleSimulator,
+  startGoogleSimulator,
+} from "../../../simulators/google/index.ts";
+import { fillSalon, type Salon } from "../../../simulators/salon/index.ts";
+import { type BrowserHost, startBrowserHost } from "../../../src-main/browser/host.ts";
+import { createDesk, DATABASE_FILE } from "../../../src-main/core/desk.ts";
+import { createExternalLinks } from "../../../src-main/core/links.ts";
+import type { Clock, Ports, Scheduler } from "../../../src-main/core/ports.ts";
+import type { DeskSettings } from "../../../src-main/core/settings.ts";
+import { openDatabase } from "../../../src-main/core/store/database.ts";
+import { createSessionSecrets } from "../../../src-main/node/keychain.ts";
+import { systemRandom } from "../../../src-main/node/random.ts";
+import { readSettings } from "../../../src-main/node/settings.ts";
+import { alwaysOnline, neverAsleep } from "../../../src-main/node/surroundings.ts";
+import { systemScheduler } from "../../../src-main/node/time.ts";
+import { listLog } from "../../fixtures/ports.ts";
+
+const RENDERER = join(import.meta.dirname, "..", "..", "..", "out", "renderer");
+
+export interface Time {
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+}
+
+/** Real time, but begun at another moment: a story at 11:00 on a working day is that at any hour of the computer. */
+export function timeFrom(instant: number): Time {
+  const shift = instant - Date.now();
+  return { clock: { now: () => Date.now() + shift }, scheduler: systemScheduler };
+}
+
+export interface TestDesk {
+  readonly google: GoogleSimulator;
+  readonly host: BrowserHost;
+  readonly bridge: BridgeClient;
+  readonly time: Time;
+  /** Addresses that the desk handed to the system browser, oldest first. */
+  readonly opened: readonly string[];
+  /** Signs in without the consent page and takes a calendar that exists. */
+  connect(calendarId: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+function settingsFor(google: GoogleSimulator): DeskSettings {
+  const { authorize, token, revoke, calendarRoot } = google.endpoints;
+  const [client] = defaultClients;
+  const env = {
+    BELLHOP_PRACTICE: "1",
+    BELLHOP_GOOGLE_CLIENT_ID: client?.clientId,
+    BELLHOP_GOOGLE_CLIENT_SECRET: client?.clientSecret,
+    BELLHOP_GOOGLE_AUTH_URL: authorize,
+    BELLHOP_GOOGLE_TOKEN_URL: token,
+    BELLHOP_GOOGLE_REVOKE_URL: revoke,
+    BELLHOP_GOOGLE_API_URL: calendarRoot,
+  };
+  return readSettings(env, { host: "browser", version: "1.2.3" }).desk;
+}
+
+function portsFor(time: Time, settings: DeskSettings, opened: string[]): Ports {
+  const log = listLog();
+  return {
+    ...time,
+    log,
+    random: systemRandom,
+    secrets: createSessionSecrets(),
+    connectivity: alwaysOnline,
+    power: neverAsleep,
+    notifier: { notify: () => undefined },
+    links: createExternalLinks({
+      endpoints: settings.google.endpoints,
+      log,
+      open: (url) => {
+        opened.push(url);
+        return Promise.resolve();
+      },
+    }),
+  };
+}
+
+function fill(dataDir: string, salon: Salon, { clock, log, random }: Ports): void {
+  const db = openDatabase({ file: join(dataDir, DATABASE_FILE), clock, log });
+  fillSalon(db, salon, { clock, random });
+  db.close();
+}
+
+export interface TestDeskOptions {
+  readonly salon: Salon;
+  readonly time: Time;
+  readonly accounts?: readonly AccountSeed[];
+}
+
+/** A real desk behind the browser host, in a folder of its own, beside a Google of its own. */
+export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk> {
+  const { salon, time, accounts } = options;
+  const google = await startGoogleSimulator({
+    now: time.clock.now,
+    consent: "page",
+    ...(accounts === undefined ? {} : { accounts }),
+  });
+  const settings = settingsFor(google);
+  const opened: string[] = [];
+  const ports = portsFor(time, settings, opened);
+  const dataDir = mkdtempSync(join(tmpdir(), "bellhop-e2e-"));
+  fill(dataDir, salon, ports);
+  const desk = createDesk({ dataDir, ports, settings });
+  const host = await startBrowserHost({ ...ports, desk, rendererDir: RENDERER, port: 0 });
+  desk.start();
+  const bridge = createBridgeClient(host);
+  return {
+    google,
+    host,
+    bridge,
+    time,
+    opened,
+    async connect(calendarId) {
+      google.control.setConsent({ mode: "approve" });
+      await bridge.call("google.connect", { makeCalendar: false });
+      await (await fetch(opened.at(-1) ?? "")).text();
+      await signedIn(bridge);
+      google.control.setConsent({ mode: "page" });
+      await bridge.call("google.chooseCalendar", { is: "existing", calendarId });
+    },
+    async stop() {
+      await host.close();
+      await desk.stop();
+      await google.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

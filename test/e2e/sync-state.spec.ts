@@ -1,0 +1,90 @@
+import { PRACTICE_CALENDAR, timesOn } from "../../scripts/practice/google-events.ts";
+import { choose, onGrid, openScreen, slotAt } from "./support/book.ts";
+import { TODAY, ZONE } from "./support/small-salon.ts";
+import { eventsIn, expect, test, timesIn } from "./support/test.ts";
+
+test.beforeEach(async ({ window }) => {
+  await expect(window.getByRole("banner")).toContainText("Up to date");
+});
+
+test("without a network the desk goes on, says what waits, and catches up by itself (D8, S11, S13)", async ({
+  window,
+  desk,
+}) => {
+  const { control } = desk.google;
+  control.addFault({ path: "/calendar/v3", times: Infinity, effect: { kind: "reset" } });
+  await onGrid(window, /^Mara Vogt/).focus();
+  await window.keyboard.press("Alt+ArrowDown");
+  await expect(onGrid(window, /^Mara Vogt, Short cut, 12:15 to 12:45/)).toBeVisible();
+  const banner = window.getByRole("banner");
+  await expect(banner).toContainText("Offline, 1 waiting");
+  const foot = window.getByRole("status").filter({ hasText: "No network since" });
+  await expect(foot).toContainText("1 change waits on this computer and goes out by itself.");
+  await expect(window.getByRole("navigation", { name: "Screens" })).not.toContainText("1");
+
+  control.clearFaults();
+  await foot.getByRole("button", { name: "Try now" }).click();
+  await expect(banner).toContainText("Up to date");
+  await expect(foot).toBeHidden();
+  expect(timesIn(desk)).toContain("Mara Vogt 12:15-12:45");
+  expect(timesIn(desk)).toHaveLength(3);
+});
+
+test("a grant that was taken away is said with the one thing that fixes it (S13, S17)", async ({
+  window,
+  desk,
+}) => {
+  desk.google.control.revokeGrant("desk@salon.example");
+  await desk.bridge.call("sync.now", {});
+  await expect(window.getByRole("banner")).toContainText("Sign in again");
+  const foot = window.getByRole("status").filter({ hasText: "Google asks you to sign in again." });
+  await foot.getByRole("button", { name: "Details" }).click();
+  await expect(window.getByRole("main")).toContainText("Error");
+  await window.getByRole("main").getByRole("button", { name: "Sign in again" }).click();
+  await expect(window.getByRole("heading", { name: "Waiting for Google…" })).toBeVisible();
+});
+
+test("a cleared calendar makes the desk ask before it frees anything (S21)", async ({
+  window,
+  desk,
+}) => {
+  const { control } = desk.google;
+  const blocks = Array.from({ length: 8 }, (_, i) => ({
+    summary: `Delivery ${i}`,
+    ...timesOn(TODAY, `1${i}:00`, `1${i}:15`, ZONE),
+  }));
+  control.seedEvents(PRACTICE_CALENDAR, blocks);
+  await desk.bridge.call("sync.now", {});
+  await expect(onGrid(window, /^Google, busy/)).toHaveCount(8);
+  for (const { id, summary } of eventsIn(desk))
+    if (summary?.startsWith("Delivery") === true) control.deleteEvent(PRACTICE_CALENDAR, id ?? "");
+  // Deletions that are told one by one are believed; what is missing in a full list is not.
+  control.expireSyncTokens(PRACTICE_CALENDAR);
+  await desk.bridge.call("sync.now", {});
+
+  await expect(window.getByRole("banner")).toContainText("Stopped to ask");
+  await expect(onGrid(window, /^Google, busy/)).toHaveCount(8);
+  await openScreen(window, "Integrations");
+  await window.getByRole("button", { name: "Answer" }).click();
+  const guard = window.getByRole("region", { name: "Did somebody clear the calendar?" });
+  await expect(guard).toContainText("8 of 8 busy times are missing in Google.");
+  await guard.getByRole("button", { name: "Yes, free all 8" }).click();
+  await expect(window.getByRole("banner")).toContainText("Up to date");
+  await openScreen(window, "Schedule");
+  await expect(onGrid(window, /^Google, busy/)).toHaveCount(0);
+  await expect(onGrid(window, /^Mara Vogt/)).toBeVisible();
+});
+
+test("two windows at one desk see each other’s bookings at once", async ({ window, desk }) => {
+  const other = await window.context().newPage();
+  await other.goto(desk.host.url);
+  await expect(onGrid(other, /^Mara Vogt/)).toBeVisible();
+  const { x, y } = await slotAt(window, "Ben Okafor", "13:00");
+  await window.mouse.click(x, y);
+  const form = window.getByRole("dialog", { name: "New booking" });
+  await form.getByLabel("Customer: name, phone or e-mail").fill("Theo Amara");
+  await window.getByRole("option", { name: /^Theo Amara/ }).click();
+  await choose(form, "Service", "Short cut");
+  await form.getByRole("button", { name: /^Book( Enter)?$/ }).click();
+  await expect(onGrid(other, /^Theo Amara, Short cut, 13:00/)).toBeVisible();
+});

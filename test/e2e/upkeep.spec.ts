@@ -1,0 +1,217 @@
+import { readFileSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { PRACTICE_CALENDAR } from "../../scripts/practice/google-events.ts";
+import { connect, type Practice } from "../../scripts/practice/practice.ts";
+import type { WireEvent } from "../../simulators/google/index.ts";
+import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
+import { addDays, toInstant } from "../../src-shared/time/zones.ts";
+import { openTab, test } from "./support/practice-desk.ts";
+
+/** The first sync of the sample salon sends about a thousand bookings. */
+test.setTimeout(120_000);
+
+const HOUR_MS = 3_600_000;
+
+async function accessible(desk: Page): Promise<void> {
+  expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
+}
+
+/** The page of the connected calendar, when desk and calendar are in step. */
+async function openDetail(desk: Page, practice: Practice): Promise<void> {
+  await connect(practice);
+  await openTab(desk, "Integrations");
+  await desk.getByRole("button", { name: "Open Google Calendar" }).click();
+  await inStep(practice);
+}
+
+async function inStep({ bridge }: Practice): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const { state, counts } = await bridge.call("sync.status", {});
+        return state.is === "idle" && state.lastCompleteAt !== null && counts.waiting === 0;
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(true);
+}
+
+/** The last booking of the diary: nothing of the same staff member follows it. */
+async function lastBooking({ bridge, salon }: Practice): Promise<ScheduledBooking> {
+  const { bookings } = await bridge.call("schedule.get", {
+    from: addDays(salon.today, 1),
+    to: addDays(salon.today, 40),
+  });
+  const last = bookings.filter(({ status, rrule }) => status === "booked" && rrule === null).at(-1);
+  if (last === undefined) throw new Error("The diary is empty.");
+  return last;
+}
+
+function eventOf({ google }: Practice, booking: ScheduledBooking): WireEvent {
+  const events = google.control.events(PRACTICE_CALENDAR);
+  const event = events.find(
+    ({ start, extendedProperties }) =>
+      extendedProperties !== undefined &&
+      Date.parse(start?.dateTime ?? "") === Date.parse(booking.start) &&
+      JSON.stringify(extendedProperties).includes(booking.id),
+  );
+  if (event === undefined) throw new Error("The booking has no event.");
+  return event;
+}
+
+function timesFrom(booking: ScheduledBooking, shiftMs: number) {
+  const at = (instant: string) => ({
+    dateTime: toInstant(Date.parse(instant) + shiftMs),
+    timeZone: booking.zone,
+  });
+  return { start: at(booking.start), end: at(booking.end) };
+}
+
+async function startOf({ bridge }: Practice, { id }: ScheduledBooking): Promise<string> {
+  return (await bridge.call("booking.get", { id })).booking.start;
+}
+
+test("the rules are changed beside where they stand, and say what they leave out", async ({
+  desk,
+  practice,
+}) => {
+  await openDetail(desk, practice);
+  const rules = desk.getByRole("complementary");
+  await expect(rules).toContainText("The booking moves, if free");
+  await desk.getByRole("button", { name: "Change rules" }).click();
+  const form = desk.getByRole("dialog", { name: "Change rules" });
+  await form.getByText("Asks you first").click();
+  await form.getByText("Shown with titles").click();
+  await form.getByLabel("Bookings kept in Google, at most").fill("5");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form.getByText("A whole number from 10 to 10,000")).toBeVisible();
+  await accessible(desk);
+  await form.getByLabel("Bookings kept in Google, at most").fill("100");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form).toBeHidden();
+  await expect(rules).toContainText("Asks you first");
+  await expect(rules).toContainText("Shown with titles");
+  await expect(rules).toContainText("The nearest 100");
+  await expect(desk.getByText(/\d+ bookings are not in Google/)).toBeVisible();
+  expect(await practice.bridge.call("sync.rules", {})).toEqual({
+    moves: "ask",
+    showDetails: true,
+    maxEvents: 100,
+  });
+});
+
+test("a move in Google that is asked about follows the answer, whichever it is", async ({
+  desk,
+  practice,
+}) => {
+  await openDetail(desk, practice);
+  await practice.bridge.call("sync.setRules", { moves: "ask" });
+  const booking = await lastBooking(practice);
+  const event = eventOf(practice, booking);
+  const moveInGoogle = async (): Promise<void> => {
+    practice.google.control.patchEvent(
+      PRACTICE_CALENDAR,
+      event.id ?? "",
+      timesFrom(booking, HOUR_MS),
+    );
+    await practice.bridge.call("sync.now", {});
+  };
+  const eventStart = (): number =>
+    Date.parse(
+      practice.google.control.event(PRACTICE_CALENDAR, event.id ?? "")?.start?.dateTime ?? "",
+    );
+
+  await moveInGoogle();
+  await expect(desk.getByText(/Moved in Google to .* Should the booking move too\?/)).toBeVisible();
+  expect(await startOf(practice, booking)).toBe(booking.start);
+  await accessible(desk);
+  await desk.getByRole("button", { name: /^Put Google back/ }).click();
+  await expect.poll(eventStart).toBe(Date.parse(booking.start));
+  await expect(desk.getByRole("button", { name: /^Put Google back/ })).toBeHidden();
+
+  await moveInGoogle();
+  await desk.getByRole("button", { name: /^Move the booking of/ }).click();
+  await expect
+    .poll(() => startOf(practice, booking))
+    .toBe(toInstant(Date.parse(booking.start) + HOUR_MS));
+  await expect(desk.getByRole("button", { name: /^Move the booking of/ })).toBeHidden();
+});
+
+test("doubles are named, kept or removed as ticked, and bookings are never touched", async ({
+  desk,
+  practice,
+}) => {
+  await openDetail(desk, practice);
+  const booking = await lastBooking(practice);
+  const { control } = practice.google;
+  const copy = control.duplicateEvent(PRACTICE_CALENDAR, eventOf(practice, booking).id ?? "");
+  const typed = control.createEvent(PRACTICE_CALENDAR, {
+    summary: `${booking.customerName} haircut`,
+    ...timesFrom(booking, 0),
+  });
+  const isThere = (event: WireEvent): boolean =>
+    control
+      .events(PRACTICE_CALENDAR)
+      .some(({ id, status }) => id === event.id && status !== "cancelled");
+  await practice.bridge.call("sync.now", {});
+
+  await expect(
+    desk.getByRole("heading", { name: "2 events in Google look like doubles of bookings." }),
+  ).toBeVisible();
+  await accessible(desk);
+  await desk.getByRole("checkbox", { name: /haircut/ }).uncheck({ force: true });
+  await desk.getByRole("button", { name: "Remove 1 from Google…" }).click();
+  const dialog = desk.getByRole("alertdialog", { name: "Remove 1 event from Google?" });
+  await accessible(desk);
+  await dialog.getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(
+    desk.getByRole("heading", { name: "1 event in Google looks like a double of a booking." }),
+  ).toBeVisible();
+  expect([isThere(copy), isThere(typed)]).toEqual([false, true]);
+  expect(await startOf(practice, booking)).toBe(booking.start);
+  expect(isThere(eventOf(practice, booking))).toBe(true);
+
+  await desk.getByRole("button", { name: "Keep all" }).click();
+  await expect(desk.getByRole("heading", { name: /looks like a double/ })).toBeHidden();
+  expect(isThere(typed)).toBe(true);
+});
+
+test("a full re-sync explains itself, compares everything and says what it wrote", async ({
+  desk,
+  practice,
+}) => {
+  await openDetail(desk, practice);
+  await desk.getByRole("button", { name: "Test the connection" }).click();
+  await expect(desk.getByText("Google answers and the calendar is in step.")).toBeVisible();
+  await desk.getByRole("button", { name: "Full re-sync…" }).click();
+  const dialog = desk.getByRole("dialog", { name: "Compare everything with Google?" });
+  await expect(dialog).toContainText("nothing is doubled");
+  await accessible(desk);
+  await dialog.getByRole("button", { name: "Compare everything" }).click();
+  await expect(dialog.getByRole("status")).toHaveText(
+    /^[\d,]+ events compared\. Everything was in step; nothing was written\.$/,
+    { timeout: 30_000 },
+  );
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await expect(dialog).toBeHidden();
+});
+
+test("the activity is saved as a table, without anything secret", async ({ desk, practice }) => {
+  await openDetail(desk, practice);
+  await desk.getByRole("searchbox", { name: "Search the activity" }).fill("Owner");
+  await desk.getByRole("searchbox", { name: "Search the activity" }).clear();
+  await expect(desk.getByRole("cell", { name: "sent", exact: true }).first()).toBeVisible();
+  const saving = desk.waitForEvent("download");
+  await desk.getByRole("button", { name: "Export" }).click();
+  const download = await saving;
+  expect(download.suggestedFilename()).toMatch(/^bellhop-activity-\d{4}-\d\d-\d\d\.csv$/);
+  const [head, ...rows] = readFileSync(await download.path(), "utf8")
+    .trimEnd()
+    .split("\r\n");
+  expect(head).toBe('\uFEFF"Time","Direction","What","Which","Why","Result"');
+  expect(rows).toHaveLength(500);
+  expect(rows.join()).toMatch(/"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d","to Google","Created",/);
+  expect(rows.join()).not.toMatch(/ya29|1\/\/|Bearer|access_token/);
+});
