@@ -11,7 +11,9 @@ import { createBookings } from "../store/bookings.ts";
 import { createBusinessStore } from "../store/business.ts";
 import { createCustomerStore } from "../store/customers.ts";
 import type { Database } from "../store/database.ts";
+import { createExpansion } from "../store/expansion.ts";
 import { mustExist } from "../store/revision.ts";
+import { createSeriesVisits } from "../store/series-visits.ts";
 import { createServiceStore } from "../store/services.ts";
 import { createSettings } from "../store/settings.ts";
 import { createStaffStore } from "../store/staff.ts";
@@ -29,6 +31,7 @@ export function createStores({ db, clock, ids, changes }: ScheduleDeps) {
   const business = createBusinessStore(db);
   const bookingLog = createBookingLog(db, ids);
   const overrides = createBookingOverrides(db);
+  const expand = createExpansion();
   return {
     db,
     clock,
@@ -38,9 +41,9 @@ export function createStores({ db, clock, ids, changes }: ScheduleDeps) {
     bookingLog,
     staff: createStaffStore(db),
     services: createServiceStore(db),
-    customers: createCustomerStore(db),
+    customers: createCustomerStore(db, createSeriesVisits(db, overrides, expand)),
     overrides,
-    bookings: createBookings(db, bookingLog, overrides),
+    bookings: createBookings(db, bookingLog, { overrides, expand }),
     blocks: createBlocks(db, ids),
     settings: createSettings(db),
     pendingChanges: createPendingChanges(db),

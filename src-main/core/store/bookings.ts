@@ -4,7 +4,6 @@ import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import { AppError } from "../../../src-shared/errors.ts";
 import { toMs } from "../../../src-shared/time/zones.ts";
 import type { BookingLog } from "./booking-log.ts";
-import type { BookingOverrides } from "./booking-overrides.ts";
 import { rangeParams, toBooking, toBookingForCalendar, toScheduled } from "./booking-rows.ts";
 import type { BookingForCalendar, TakenTime } from "./booking-rows.ts";
 import { bookingStatements } from "./booking-statements.ts";
@@ -21,6 +20,7 @@ import {
 import { mustExist } from "./revision.ts";
 import { movedSeries } from "./series-state.ts";
 import { createSeriesReads, toScheduledOccurrence } from "./series-reads.ts";
+import type { SeriesParts } from "./series-reads.ts";
 
 function assertBookableLength(start: Instant, end: Instant): void {
   const minutes = (toMs(end) - toMs(start)) / 60_000;
@@ -36,9 +36,10 @@ function byStart(
 }
 
 /** Logging and queueing belong to the use-cases, except for the moves by Google, which are some themselves. */
-export function createBookings(db: Database, log: BookingLog, overrides: BookingOverrides) {
+export function createBookings(db: Database, log: BookingLog, parts: SeriesParts) {
+  const { overrides } = parts;
   const sql = bookingStatements(db);
-  const series = createSeriesReads(sql, overrides);
+  const series = createSeriesReads(sql, parts);
 
   function find(id: Id): Booking | undefined {
     const row = sql.find.get({ id });

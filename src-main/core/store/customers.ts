@@ -2,15 +2,19 @@ import type { Customer, CustomerHit, Visit } from "../../../src-shared/domain/cu
 import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import type { Database } from "./database.ts";
 import { digitsOf, fold } from "./folding.ts";
+import { compare } from "./occurrences.ts";
+import { isKept } from "./series-visits.ts";
+import type { SeriesVisits } from "./series-visits.ts";
 
 /** What a customer's bookings add up to. A visit is a booking whose time has come and that was kept. */
 export type VisitNumbers = Pick<CustomerHit, "visits" | "noShows" | "nextVisit" | "lastVisit">;
 
-const KEPT = "status NOT IN ('cancelled', 'noShow')";
+const KEPT = "rrule IS NULL AND status NOT IN ('cancelled', 'noShow')";
 
+/** Of single bookings; a series is not one visit but many. */
 const NUMBERS = `
   (SELECT count(*) FROM booking WHERE customer_id = c.id AND start <= :now AND ${KEPT}) AS visits,
-  (SELECT count(*) FROM booking WHERE customer_id = c.id AND status = 'noShow') AS noShows,
+  (SELECT count(*) FROM booking WHERE customer_id = c.id AND rrule IS NULL AND status = 'noShow') AS noShows,
   (SELECT min(start) FROM booking WHERE customer_id = c.id AND start > :now AND ${KEPT}) AS nextVisit,
   (SELECT max(start) FROM booking WHERE customer_id = c.id AND start <= :now AND ${KEPT}) AS lastVisit`;
 
@@ -70,7 +74,7 @@ function statements(db: Database) {
       "customer.visits",
       `SELECT b.id AS bookingId, b.start, b.status, service.name AS serviceName, staff.name AS staffName
        FROM booking b JOIN service ON service.id = b.service_id JOIN staff ON staff.id = b.staff_id
-       WHERE b.customer_id = :id AND b.start <= :now ORDER BY b.start DESC, b.id DESC LIMIT :limit`,
+       WHERE b.customer_id = :id AND b.rrule IS NULL AND b.start <= :now ORDER BY b.start DESC, b.id DESC LIMIT :limit`,
     ),
   };
 }
@@ -98,8 +102,39 @@ function searchTerms(query: string) {
   };
 }
 
-export function createCustomerStore(db: Database) {
+function firstOf(...instants: readonly (Instant | null)[]): Instant | null {
+  return instants.filter((at) => at !== null).toSorted(compare)[0] ?? null;
+}
+
+function lastOf(...instants: readonly (Instant | null)[]): Instant | null {
+  return (
+    instants
+      .filter((at) => at !== null)
+      .toSorted(compare)
+      .at(-1) ?? null
+  );
+}
+
+/** The numbers with the occurrences of series in them. */
+function withSeries<Numbers extends VisitNumbers>(
+  numbers: Numbers,
+  series: ReturnType<SeriesVisits["around"]>,
+): Numbers {
+  if (series === null) return numbers;
+  const kept = series.past.filter(isKept);
+  return {
+    ...numbers,
+    visits: numbers.visits + kept.length,
+    noShows: numbers.noShows + series.past.filter(({ status }) => status === "noShow").length,
+    nextVisit: firstOf(numbers.nextVisit, series.next?.start ?? null),
+    lastVisit: lastOf(numbers.lastVisit, kept.at(-1)?.start ?? null),
+  };
+}
+
+export function createCustomerStore(db: Database, series: SeriesVisits) {
   const sql = statements(db);
+  const whole = (hits: CustomerHit[], now: Instant): CustomerHit[] =>
+    hits.map((hit) => withSeries(hit, series.around(hit.id, now)));
   return {
     find(id: Id): Customer | undefined {
       return sql.find.get({ id });
@@ -118,18 +153,19 @@ export function createCustomerStore(db: Database) {
       if (terms.words !== "" || nothingAsked) {
         // The first letters match too many to grade them all; the best grade stands in the order of the index.
         const best = sql.beginning.all({ words: terms.words, limit, now });
-        if (best.length === limit || nothingAsked) return best;
+        if (best.length === limit || nothingAsked) return whole(best, now);
       }
-      return sql.search.all({ ...terms, limit, now });
+      return whole(sql.search.all({ ...terms, limit, now }), now);
     },
     numbers(id: Id, now: Instant): VisitNumbers {
-      return (
-        sql.numbers.get({ id, now }) ?? { visits: 0, noShows: 0, nextVisit: null, lastVisit: null }
-      );
+      const none = { visits: 0, noShows: 0, nextVisit: null, lastVisit: null };
+      return withSeries(sql.numbers.get({ id, now }) ?? none, series.around(id, now));
     },
     /** Past bookings, cancelled and missed ones too, newest first. */
     visits(id: Id, limit: number, now: Instant): Visit[] {
-      return sql.visits.all({ id, limit, now });
+      const repeated = series.past(id, now).slice(0, limit);
+      const all = [...sql.visits.all({ id, limit, now }), ...repeated];
+      return all.toSorted((a, b) => compare(b.start, a.start)).slice(0, limit);
     },
   };
 }

@@ -6,6 +6,7 @@ import { readRule } from "../../../src-shared/time/recurrence/rule.ts";
 import type { Series } from "../../../src-shared/time/recurrence/series.ts";
 import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
 import type { NamedOverride, Override } from "./booking-overrides.ts";
+import type { Expand } from "./expansion.ts";
 
 /** Bookings seen as series, and their occurrences; pure. */
 
@@ -153,8 +154,9 @@ export function occurrencesIn<Row extends Booking & Names>(
   overrides: readonly NamedOverride[],
   from: Instant,
   to: Instant,
+  expand: Expand = ruleOccurrences,
 ): OccurrenceOf<Row>[] {
-  const named = new Map(ruleOccurrences(row, from, to).map((one) => [one.originalStart, one]));
+  const named = new Map(expand(row, from, to).map((one) => [one.originalStart, one]));
   // One that was moved into the time from outside.
   for (const { originalStart, start } of overrides)
     if (start !== null && !named.has(originalStart)) {

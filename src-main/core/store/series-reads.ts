@@ -5,6 +5,7 @@ import type { BookingOverrides, NamedOverride } from "./booking-overrides.ts";
 import { rangeParams, toBookingForCalendar, toScheduled } from "./booking-rows.ts";
 import type { TakenTime } from "./booking-rows.ts";
 import type { BookingStatements } from "./booking-statements.ts";
+import type { Expand } from "./expansion.ts";
 import type { OccurrenceOf } from "./occurrences.ts";
 import { occurrencesIn } from "./occurrences.ts";
 
@@ -21,8 +22,14 @@ export function toScheduledOccurrence({
   return { ...row, firstVisit, occurrence: { originalStart, changed } };
 }
 
+/** What every reading of series needs. */
+export interface SeriesParts {
+  readonly overrides: BookingOverrides;
+  readonly expand: Expand;
+}
+
 /** Occurrences of all series within a stretch of time. */
-export function createSeriesReads(sql: BookingStatements, overrides: BookingOverrides) {
+export function createSeriesReads(sql: BookingStatements, { overrides, expand }: SeriesParts) {
   function near(from: Instant, to: Instant): (row: Booking) => readonly NamedOverride[] {
     const byBooking = Map.groupBy(overrides.near(from, to), (override) => override.bookingId);
     return ({ id }) => byBooking.get(id) ?? NO_OVERRIDES;
@@ -35,7 +42,7 @@ export function createSeriesReads(sql: BookingStatements, overrides: BookingOver
       if (rows.length === 0) return [];
       const overridesOf = near(from, to);
       return rows
-        .flatMap((row) => occurrencesIn(row, overridesOf(row), from, to))
+        .flatMap((row) => occurrencesIn(row, overridesOf(row), from, to, expand))
         .filter(({ row }) => row.status !== "cancelled")
         .map(toScheduledOccurrence);
     },
@@ -50,7 +57,7 @@ export function createSeriesReads(sql: BookingStatements, overrides: BookingOver
           (row) =>
             row.staffId === staffId || overridesOf(row).some((one) => one.staffId === staffId),
         )
-        .flatMap((row) => occurrencesIn(row, overridesOf(row), from, to))
+        .flatMap((row) => occurrencesIn(row, overridesOf(row), from, to, expand))
         .filter(({ row }) => row.staffId === staffId && occupiesTime(row.status))
         .map(({ originalStart, row }) => ({
           bookingId: row.id,
