@@ -28,6 +28,16 @@ export function nearest(
   return new Set(ranked.slice(0, limit).map(({ id }) => id));
 }
 
+/** There is room for everything: also for what was left out until now. */
+function queueLeftOut(memory: SyncMemory, calendarKey: string, since: Instant): void {
+  const leftOut = memory.window.lacking(calendarKey, since);
+  if (leftOut.length === 0) return;
+  const now = toInstant(memory.clock.now());
+  memory.db.write("sync.leftOut", () => {
+    for (const bookingId of leftOut) memory.pending.requeue(bookingId, now);
+  });
+}
+
 /**
  * The scope of a cycle. Where there are too many bookings, those that came into it or fell out of it since are queued,
  * so that the nearest ones are always the ones in the calendar.
@@ -40,7 +50,10 @@ export function scopeOfCycle(
   const now = memory.clock.now();
   const since = toInstant(now - WINDOW_BACK_MS);
   const count = memory.window.count(since);
-  if (count <= maxEvents) return EVERYTHING;
+  if (count <= maxEvents) {
+    queueLeftOut(memory, calendarKey, since);
+    return EVERYTHING;
+  }
   const candidates = memory.window.list(since);
   const near = nearest(candidates, maxEvents, now);
   memory.db.write("sync.scope", () => {

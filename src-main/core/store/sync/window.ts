@@ -25,7 +25,18 @@ export function createWindow(db: Database) {
     "window.list",
     `SELECT b.id, b.start, b.rrule IS NOT NULL AS series ${WHERE} ORDER BY b.start, b.id`,
   );
+  const lacking = db.statement<{ id: Id }>(
+    "window.lacking",
+    `SELECT b.id ${WHERE}
+       AND NOT EXISTS (SELECT 1 FROM pending_change p WHERE p.booking_id = b.id)
+       AND NOT EXISTS (SELECT 1 FROM link l WHERE l.calendar_key = :calendarKey AND l.booking_id = b.id
+         AND (l.gone = 0 AND l.etag IS NOT NULL OR l.gone = 1 AND l.restores > 0))
+     ORDER BY b.start, b.id`,
+  );
   return {
+    /** Bookings that the calendar does not hold although nothing waits and nobody deleted them there for good. */
+    lacking: (calendarKey: string, since: Instant): Id[] =>
+      lacking.all({ calendarKey, since }).map(({ id }) => id),
     count: (since: Instant): number => count.get({ since })?.n ?? 0,
     list: (since: Instant): InWindow[] =>
       list.all({ since }).map(({ id, start, series }) => ({ id, start, isSeries: series === 1 })),
