@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import { createCompanionAuth } from "./accounts/create.ts";
 import { createLimits } from "./accounts/limits.ts";
 import { createBackground } from "./background.ts";
+import { keepHouse } from "./housekeeping.ts";
 import type { AppEnv, Companion } from "./http/env.ts";
 import { createOutbox } from "./mail/outbox.ts";
 import type { Surroundings } from "./ports.ts";
@@ -39,10 +40,12 @@ export async function openCompanion(
     background: createBackground(scheduler, log),
   };
   const companion: Companion = { ...parts, auth: createCompanionAuth(parts) };
+  const stopHousekeeping = keepHouse(store, surroundings);
   return {
     app: createApp(companion),
     companion,
     close: async () => {
+      stopHousekeeping();
       await companion.background.settled();
       await store.close();
     },

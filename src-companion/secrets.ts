@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Random } from "./ports.ts";
 
@@ -24,12 +24,19 @@ export function equalSecrets(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
+function makeOnce(file: string, secret: string): void {
+  try {
+    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    // Another process of the same folder was faster; its secret counts.
+    if (!existsSync(file)) throw error;
+  }
+}
+
 /** The secret of this installation, made at the first start and kept in the data folder. */
 export function keptSecret(dataFolder: string, random: Random): string {
   const file = path.join(dataFolder, "secret");
-  if (existsSync(file)) return readFileSync(file, "utf8").trim();
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  writeFileSync(file, `${newSecret(random)}\n`, { mode: 0o600, flag: "wx" });
-  chmodSync(file, 0o600);
+  if (!existsSync(file)) makeOnce(file, newSecret(random));
   return readFileSync(file, "utf8").trim();
 }

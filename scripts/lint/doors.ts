@@ -21,6 +21,7 @@ const TIME_FILES = [
   "src-main/node/time.ts",
   "src-renderer/store/now.ts",
   "src-companion/surroundings.ts",
+  "src-companion/assets/companion.js",
 ] as const;
 
 export const DOORS: readonly Door[] = [

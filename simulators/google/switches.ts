@@ -61,6 +61,12 @@ export interface Switches {
   readonly loseNotifications: boolean;
   /** events.instances of an event that does not recur. */
   readonly instancesOfSingle: 400 | 404 | "empty";
+  /** The claim email_verified of whoever signs in. */
+  readonly emailVerified: boolean;
+  /** Whether redeeming a code works, or Google says that the account is disabled. */
+  readonly accountDisabled: boolean;
+  /** Whether the signature of id_tokens is good, spoilt, or the token no token at all. */
+  readonly idTokens: "good" | "badSignature" | "garbage";
 }
 
 export const defaultSwitches: Switches = {
@@ -93,4 +99,7 @@ export const defaultSwitches: Switches = {
   allowHttpWebhooks: false,
   loseNotifications: false,
   instancesOfSingle: 400,
+  emailVerified: true,
+  accountDisabled: false,
+  idTokens: "good",
 };

@@ -1,7 +1,8 @@
-import { hashSecret } from "../secrets.ts";
 import type { Companion } from "../http/env.ts";
 import { asLanguage } from "../http/language.ts";
+import { hashSecret } from "../secrets.ts";
 import { type Auth, type AuthParts, createAuth } from "./auth.ts";
+import { LIMITS } from "./limits.ts";
 import { accountMail } from "./mails.ts";
 import { claimAddress } from "./pending.ts";
 
@@ -59,6 +60,8 @@ const proveByMail =
   (companion: Before, auth: () => Auth): AuthParts["proveByMail"] =>
   async (profile, journey) => {
     const { id, email, first_name: first, last_name: last, name = "", picture } = profile;
+    // Whoever chooses Facebook over and over must not fill somebody's mailbox.
+    if (!(await companion.limits.allow([LIMITS.mailByEmail, email]))) return;
     const photo = picture?.data.is_silhouette === true ? undefined : picture?.data.url;
     await claimAddress(
       { ...companion, auth: auth() },

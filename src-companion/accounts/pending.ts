@@ -97,7 +97,7 @@ export function isSameBrowser(pending: Pending, browser: string | null): boolean
 }
 
 /** Uses a claim up; false if somebody else just did. */
-export async function usePending({ store }: Companion, pending: Pending): Promise<boolean> {
+export async function spendPending({ store }: Companion, pending: Pending): Promise<boolean> {
   const used = await store.db
     .deleteFrom("pending_sign_up")
     .where("token_hash", "=", pending.token_hash)

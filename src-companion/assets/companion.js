@@ -10,3 +10,18 @@ for (const form of document.querySelectorAll("form")) {
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form")) delete form.dataset.sent;
 });
+
+function minutes(seconds) {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+// The held time runs down on the page, too; the server alone decides when it is over.
+for (const clock of document.querySelectorAll("[data-seconds-left]")) {
+  const end = performance.now() + Number(clock.dataset.secondsLeft) * 1_000;
+  const tick = () => {
+    const left = Math.max(0, Math.round((end - performance.now()) / 1_000));
+    clock.textContent = minutes(left);
+    if (left > 0) setTimeout(tick, 1_000);
+  };
+  tick();
+}

@@ -2,6 +2,7 @@ import type { JsonWebKey, KeyObject } from "node:crypto";
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import type { SimResponse } from "../server/exchange.ts";
 import { json } from "../server/exchange.ts";
+import type { Switches } from "../switches.ts";
 import type { Account } from "../types.ts";
 import type { AccessToken } from "./grants.ts";
 
@@ -17,6 +18,7 @@ function keyPair(): NonNullable<typeof keys> {
 export interface IdTokenContext {
   readonly issuer: string;
   readonly now: number;
+  readonly switches: Pick<Switches, "emailVerified" | "idTokens">;
 }
 
 /** An RS256 id_token with the claims the granted scopes allow. */
@@ -32,7 +34,7 @@ export function signIdToken(
     iss: context.issuer,
     azp: access.clientId,
     aud: access.clientId,
-    ...claimsOf(account, access.scopes),
+    ...claimsOf(account, access.scopes, context.switches.emailVerified),
     at_hash: atHash.toString("base64url"),
     nonce,
     iat: issuedAt,
@@ -40,6 +42,8 @@ export function signIdToken(
   };
   const head = encode({ alg: "RS256", kid: KEY_ID, typ: "JWT" });
   const signed = `${head}.${encode(claims)}`;
+  if (context.switches.idTokens === "garbage") return "garbage";
+  if (context.switches.idTokens === "badSignature") return `${signed}.${encode({})}`;
   return `${signed}.${sign("RSA-SHA256", Buffer.from(signed), keyPair().privateKey).toString("base64url")}`;
 }
 
@@ -48,13 +52,17 @@ function encode(content: object): string {
 }
 
 /** sub always; e-mail and name only where their scope was granted. */
-export function claimsOf(account: Account, scopes: readonly string[]): Record<string, unknown> {
+export function claimsOf(
+  account: Account,
+  scopes: readonly string[],
+  emailVerified: boolean,
+): Record<string, unknown> {
   const has = (name: string): boolean =>
     scopes.includes(`https://www.googleapis.com/auth/userinfo.${name}`);
   const [given, ...family] = account.name.split(" ");
   return {
     sub: account.sub,
-    ...(has("email") ? { email: account.email, email_verified: true } : {}),
+    ...(has("email") ? { email: account.email, email_verified: emailVerified } : {}),
     ...(has("profile")
       ? { name: account.name, given_name: given, family_name: family.join(" ") || undefined }
       : {}),

@@ -91,6 +91,7 @@ function redeem(context: OAuthContext, form: URLSearchParams, client: ClientSeed
   }
   checkVerifier(code, form.get("code_verifier"));
   code.used = true;
+  if (switches.accountDisabled) throw invalidGrant("Account has been disabled.");
   const refreshToken = issueRefreshToken(grants, code, now, switches.testingMode);
   return json(200, {
     ...tokenAnswer(context, refreshToken, code.nonce),
@@ -171,7 +172,7 @@ export function answerTokeninfo(context: OAuthContext, request: SimRequest): Sim
   return json(200, {
     azp: access.clientId,
     aud: access.clientId,
-    ...claimsOf(account, access.scopes),
+    ...claimsOf(account, access.scopes, context.switches.emailVerified),
     scope: access.scopes.join(" "),
     exp: String(Math.floor(access.expiresAt / 1000)),
     expires_in: String(Math.floor((access.expiresAt - context.now) / 1000)),

@@ -151,7 +151,7 @@ function answerUserinfo(simulation: Simulation, request: SimRequest): SimRespons
   if (access === undefined || account === undefined) {
     return json(401, { error: "invalid_request", error_description: "Invalid Credentials" });
   }
-  return json(200, claimsOf(account, access.scopes));
+  return json(200, claimsOf(account, access.scopes, world.switches.emailVerified));
 }
 
 /** E-mail behind the request's token, alive or not, for the log. */

@@ -9,7 +9,13 @@ import { goOnSignedIn, linkExpired, tooMany } from "../answers.ts";
 import { readEmail, wrongNames, wrongPassword } from "../checks.ts";
 import { LIMITS } from "../limits.ts";
 import { confirmPage, mailSentPage, signUpPage } from "../pages/sign-up.ts";
-import { type Pending, claimAddress, findPending, isSameBrowser, usePending } from "../pending.ts";
+import {
+  type Pending,
+  claimAddress,
+  findPending,
+  isSameBrowser,
+  spendPending,
+} from "../pending.ts";
 
 const AFTER_SIGN_UP = "/bookings";
 const NOTHING_TYPED = { values: {}, wrong: {} } as const;
@@ -118,7 +124,7 @@ async function confirm(c: Ctx, companion: Companion): Promise<Response> {
     const content = { token, pending, sameBrowser: false, wrong };
     return c.html(await confirmPage(c, companion, content), 422);
   }
-  if (!(await usePending(companion, pending))) return linkExpired(c, companion);
+  if (!(await spendPending(companion, pending))) return linkExpired(c, companion);
   const headers = await admit(companion, c, pending);
   const { next } = pending;
   return headers === null
