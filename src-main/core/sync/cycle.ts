@@ -76,7 +76,7 @@ async function readChanges(deps: InCycle, tally: Tally): Promise<CycleResult | n
   const pulled = await pull(calendar, cursor, toInstant(now - WINDOW_BACK_MS), turn);
   tally.kind = pulled.kind;
   tally.rowsRead = pulled.rows.length;
-  if (pulled.kind === "full") queueForgotten({ memory, calendar }, pulled.windowStart);
+  if (pulled.kind === "full") queueForgotten(deps, pulled.windowStart);
   const applied = applyPulled(
     { memory, calendar, rules: deps.rules, scope: deps.scope, vanished: deps.answers.vanished },
     pulled,

@@ -1,4 +1,4 @@
-import type { Id } from "../../../src-shared/domain/primitives.ts";
+import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import { toInstant } from "../../../src-shared/time/zones.ts";
 import type { InWindow } from "../store/sync/window.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";

@@ -292,7 +292,10 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     "sync.journal": (filter) => memory.journal.list(filter),
     "sync.rules": () => rules.read(),
     "sync.setRules": changeRules,
-    "sync.full": () => upkeep.full(),
+    "sync.full": () => {
+      if (runner.state().is === "paused") resume();
+      return upkeep.full();
+    },
     "sync.duplicates": () => upkeep.duplicates(),
     "sync.removeDuplicates": ({ eventIds }) => upkeep.removeDuplicates(eventIds),
   };

@@ -4,6 +4,7 @@ import type { RemoteCalendar } from "../calendars/remote-calendar.ts";
 import { eventOfBooking } from "./event-of-booking.ts";
 import { changedFields } from "./fields.ts";
 import type { SyncMemory } from "./memory.ts";
+import type { SyncScope } from "./scope.ts";
 
 interface Both {
   readonly memory: SyncMemory;
@@ -37,10 +38,11 @@ export function unlinkedBookings(both: Both, from: Instant): Id[] {
  * Queues what the calendar lacks or shows in old words while nothing waits to be sent. A booking comes to that
  * when the computer's clock was wrong by months and made it look too old to matter. Each complete list looks after it.
  */
-export function queueForgotten(both: Both, from: Instant): void {
-  const { memory } = both;
+export function queueForgotten(both: Both & { readonly scope: SyncScope }, from: Instant): void {
+  const { memory, scope } = both;
   const now = toInstant(memory.clock.now());
   const forgotten = memory.bookings.inCalendarFrom(from).filter((bookingId) => {
+    if (!scope.includes(bookingId)) return false;
     const standing = standingOf(both, bookingId);
     const isAmiss = standing === "lacking" || standing === "outdated";
     return isAmiss && memory.pending.find(bookingId) === undefined;

@@ -8,8 +8,7 @@ import { toInstant } from "../../../src-shared/time/zones.ts";
 import type { RemoteCalendar, RemoteEvent } from "../calendars/remote-calendar.ts";
 import { describeTime } from "./describe.ts";
 import { findDuplicates } from "./duplicates.ts";
-import { eventOfBooking, WINDOW_BACK_MS } from "./event-of-booking.ts";
-import { sameFields } from "./fields.ts";
+import { WINDOW_BACK_MS } from "./event-of-booking.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { Pacer } from "./pacer.ts";
 import { withAppErrors } from "./remote-errors.ts";
@@ -28,27 +27,6 @@ export interface UpkeepDeps {
 /** What an owner can have done without disconnecting: a full comparison, and the removal of doubles. */
 export function createUpkeep(deps: UpkeepDeps) {
   const { memory, runner } = deps;
-
-  /** Queues every booking of the window whose event is not what it should be, as far as is known here. */
-  function queueDifferences(calendar: RemoteCalendar): void {
-    const now = memory.clock.now();
-    memory.db.write("sync.queueDifferences", () => {
-      for (const { id } of memory.window.list(toInstant(now - WINDOW_BACK_MS))) {
-        const booking = memory.bookings.forCalendar(id);
-        const event = booking === undefined ? null : eventOfBooking(booking);
-        const link = memory.links.ofBooking(calendar.key, id);
-        const isLeftDeleted = link !== undefined && link.gone && link.restores > 0;
-        const isRight =
-          event !== null &&
-          link?.fields != null &&
-          !link.gone &&
-          sameFields(link.fields, calendar.render(event));
-        if (isRight || isLeftDeleted || memory.pending.find(id) !== undefined) continue;
-        memory.pending.requeue(id, toInstant(now));
-      }
-      memory.cursors.drop(calendar.key);
-    });
-  }
 
   function foreignEvents(calendar: RemoteCalendar): RemoteEvent[] {
     return memory.foreign.ids(calendar.key).flatMap((id) => {
@@ -88,10 +66,12 @@ export function createUpkeep(deps: UpkeepDeps) {
     async full(): Promise<FullSyncReport> {
       const calendar = deps.calendar();
       await runner.settled();
-      queueDifferences(calendar);
+      // Without a cursor the next cycle reads everything, and queues only what differs.
+      memory.cursors.drop(calendar.key);
+      const before = memory.runs.lastId();
       await runner.runNow();
-      const last = memory.runs.last();
-      return { status: deps.status(), compared: last?.rowsRead ?? 0, written: last?.writes ?? 0 };
+      const { rowsRead, writes } = memory.runs.totalsAfter(before);
+      return { status: deps.status(), compared: rowsRead, written: writes };
     },
     duplicates: (): DuplicateGroup[] => duplicates(deps.calendar()),
     /** Removes what the finder names, and nothing else. Each removal is committed on its own. */

@@ -110,9 +110,14 @@ export function createRuns(db: Database, ids: Ids) {
     "run.lastComplete",
     `SELECT ended_at FROM sync_run WHERE outcome = 'complete' ORDER BY started_at DESC LIMIT 1`,
   );
-  const last = db.statement<{ rowsRead: number; writes: number }>(
-    "run.last",
-    "SELECT rows_read AS rowsRead, writes FROM sync_run ORDER BY started_at DESC, id DESC LIMIT 1",
+  const lastId = db.statement<{ id: Id }>(
+    "run.lastId",
+    "SELECT id FROM sync_run ORDER BY id DESC LIMIT 1",
+  );
+  const totals = db.statement<{ rowsRead: number; writes: number }>(
+    "run.totals",
+    `SELECT coalesce(sum(rows_read), 0) AS rowsRead, coalesce(sum(writes), 0) AS writes
+     FROM sync_run WHERE id > :id`,
   );
   const prune = db.statement("run.prune", "DELETE FROM sync_run WHERE started_at < :before");
   const clear = db.statement("run.clear", "DELETE FROM sync_run");
@@ -121,7 +126,11 @@ export function createRuns(db: Database, ids: Ids) {
       add.run({ id: ids.next(), ...run });
     },
     lastCompleteAt: (): Instant | null => lastComplete.get()?.ended_at ?? null,
-    last: (): { readonly rowsRead: number; readonly writes: number } | undefined => last.get(),
+    /** Names the last cycle so far; empty before the first. */
+    lastId: (): string => lastId.get()?.id ?? "",
+    /** What the cycles after that one read and wrote together. */
+    totalsAfter: (id: string): { readonly rowsRead: number; readonly writes: number } =>
+      totals.get({ id }) ?? { rowsRead: 0, writes: 0 },
     prune: (before: Instant): number => prune.run({ before }),
     /** A new connection starts without a history, so that it is not called up to date by an older one. */
     clear(): void {
