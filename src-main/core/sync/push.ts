@@ -6,7 +6,7 @@ import { describeBooking } from "./describe.ts";
 import { createPushOne, ParkError, type PushOneDeps } from "./push-one.ts";
 
 /** Requests under way at once: enough to hide the latency, few enough for a calendar that dislikes bursts. */
-const IN_FLIGHT = 4;
+const IN_FLIGHT = 6;
 /** So many changes in a row fail before the trouble is taken to be the calendar's and not one booking's. */
 const FAILURES_IN_A_ROW = 3;
 /** A change that failed this often while others went through is parked: it is poisoned (scenario 43). */
