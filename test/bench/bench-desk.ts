@@ -1,15 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { defaultClients, startGoogleSimulator } from "../../simulators/google/index.ts";
+import { setTimeout as delay } from "node:timers/promises";
+import { defaultClients } from "../../simulators/google/index.ts";
 import { fillSalon, type Salon, sampleSalon } from "../../simulators/salon/index.ts";
 import { createDesk, DATABASE_FILE, type Desk } from "../../src-main/core/desk.ts";
+import type { Clock, Scheduler } from "../../src-main/core/ports.ts";
 import { type Database, openDatabase } from "../../src-main/core/store/database.ts";
 import { createSessionSecrets } from "../../src-main/node/keychain.ts";
 import { alwaysOnline, neverAsleep } from "../../src-main/node/surroundings.ts";
 import type { Booking } from "../../src-shared/domain/booking.ts";
-import { type HandTime, handTime } from "../fixtures/hand-time.ts";
+import type { HandTime } from "../fixtures/hand-time.ts";
 import { listLog, seededRandom } from "../fixtures/ports.ts";
+import { type GoogleThread, startGoogleThread } from "./google-thread.ts";
 
 /** Thursday, 10:00 in Berlin. */
 export const THURSDAY = "2026-11-19T09:00:00.000Z";
@@ -48,7 +51,7 @@ export interface BenchStore {
 }
 
 /** A real database file with the salon in it. */
-export function openStore(salon: Salon, time: HandTime): BenchStore {
+export function openStore(salon: Salon, time: Pick<BenchTime, "clock">): BenchStore {
   const folder = mkdtempSync(join(tmpdir(), "bellhop-bench-"));
   const db = openDatabase({ file: join(folder, DATABASE_FILE), clock: time.clock, log: listLog() });
   fillSalon(db, salon, { clock: time.clock, random: seededRandom() });
@@ -62,27 +65,31 @@ export function openStore(salon: Salon, time: HandTime): BenchStore {
   };
 }
 
+/** How time passes for a desk that is measured. */
+export interface BenchTime {
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+}
+
 export interface BenchDesk {
   readonly desk: Desk;
-  readonly google: Awaited<ReturnType<typeof startGoogleSimulator>>;
-  /** Waits until everything was sent, and lets time pass while the quota is used up. */
-  settle(): Promise<void>;
+  readonly google: GoogleThread;
+  readonly databaseFile: string;
   stop(): Promise<void>;
 }
 
-/** A desk with the salon, signed in to a simulator and at rest; the calendar is not chosen yet. */
-export async function startBenchDesk(salon: Salon): Promise<BenchDesk> {
-  const time = handTime(THURSDAY);
+/** A desk with the salon, signed in to a simulator on another thread and at rest; the calendar is not chosen yet. */
+export async function startBenchDesk(salon: Salon, time: BenchTime): Promise<BenchDesk> {
   const store = openStore(salon, time);
   store.db.close();
-  const google = await startGoogleSimulator({ now: time.clock.now, consent: "approve" });
+  const google = await startGoogleThread(time.clock);
   const [client] = defaultClients;
   if (client === undefined) throw new Error("The simulator knows no client.");
   const { authorize, token, revoke, calendarRoot } = google.endpoints;
   const desk = createDesk({
     dataDir: store.folder,
     ports: {
-      clock: time.clock,
+      clock: google.clock,
       scheduler: time.scheduler,
       random: seededRandom(),
       secrets: createSessionSecrets(),
@@ -108,13 +115,19 @@ export async function startBenchDesk(salon: Salon): Promise<BenchDesk> {
   return {
     desk,
     google,
-    settle: () => settle(desk, time),
+    databaseFile: join(store.folder, DATABASE_FILE),
     stop: async () => {
       await desk.stop();
       await google.close();
       rmSync(store.folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Takes the calendar; the first sync begins with it. */
+export async function chooseCalendar({ desk }: BenchDesk): Promise<void> {
+  const calendarId = "bookings@group.calendar.google.com";
+  await desk.handlers["google.chooseCalendar"]({ is: "existing", calendarId, oldEvents: "leave" });
 }
 
 async function signIn(desk: Desk): Promise<void> {
@@ -128,17 +141,20 @@ async function signIn(desk: Desk): Promise<void> {
   }
 }
 
-const STILL_MS = 250;
+const STILL_MS = 100;
 
-async function settle(desk: Desk, time: HandTime): Promise<void> {
-  let sent = -1;
-  let lookedAt = performance.now();
-  for (;;) {
+/** Waits until everything was sent, and lets time pass whenever the quota of a minute is used up. */
+export async function settle({ desk }: BenchDesk, time: HandTime): Promise<void> {
+  let last = "";
+  let changedAt = performance.now();
+  const endings = [desk.on("sync.changed", (status) => (last = JSON.stringify(status)))];
+  for (let seen = ""; ; seen = last) {
     const { state, counts } = await desk.handlers["sync.status"]({});
-    if (state.is === "idle" && state.lastCompleteAt !== null && counts.waiting === 0) return;
+    if (state.is === "idle" && state.lastCompleteAt !== null && counts.waiting === 0) break;
+    if (last !== seen) changedAt = performance.now();
     // Nothing moves any more although something waits: the quota of this minute is used up.
-    if (counts.waiting !== sent) [sent, lookedAt] = [counts.waiting, performance.now()];
-    else if (performance.now() - lookedAt > STILL_MS) time.forward(1_000);
-    await new Promise(setImmediate);
+    else if (performance.now() - changedAt > STILL_MS) time.forward(1_000);
+    await delay(5);
   }
+  for (const end of endings) end();
 }

@@ -1,56 +1,98 @@
 import Sqlite from "better-sqlite3";
-import { type BenchDesk, salonWith, startBenchDesk } from "./bench-desk.ts";
-import { inMs, medianMs, medianOf, type Result } from "./measure.ts";
+import { handTime } from "../fixtures/hand-time.ts";
+import { watchRows } from "../fixtures/rows-of.ts";
+import {
+  type BenchDesk,
+  chooseCalendar,
+  salonWith,
+  settle,
+  startBenchDesk,
+  THURSDAY,
+} from "./bench-desk.ts";
+import { benchFirstSync } from "./first-sync.ts";
+import { inMs, medianOf, type Result } from "./measure.ts";
 
-const CALENDAR = "bookings@group.calendar.google.com";
-const PER_DAY = 48;
-const FIRST_SYNC_RUNS = 3;
+/** Many, so that even the largest salon has all of them within the 90 days back that are kept in step. */
+const PER_DAY = 120;
+/** A booking that a salon of every size has. */
+const BOOKING = "01990000-0000-7000-8000-000000000000";
+const IDLE_CYCLES = 30;
 
-async function firstSync(bench: BenchDesk): Promise<number> {
-  const startedAt = performance.now();
-  await bench.desk.handlers["google.chooseCalendar"]({ is: "existing", calendarId: CALENDAR, oldEvents: "leave" });
-  await bench.settle();
-  return performance.now() - startedAt;
+interface Cost {
+  readonly requests: number;
+  readonly writes: number;
 }
 
-function requestsOf(bench: BenchDesk): number {
-  return bench.google.control.requests().filter(({ kind }) => kind.startsWith("events.")).length;
+async function costOf(bench: BenchDesk): Promise<Cost> {
+  await bench.google.clearRequests();
+  await bench.desk.handlers["sync.now"]({});
+  const requests = await bench.google.requests();
+  const writes = requests.filter(({ kind }) => kind !== "events.list").length;
+  return { requests: requests.length, writes };
 }
 
-async function idleCycle(linked: number): Promise<Result> {
-  const bench = await startBenchDesk(salonWith(linked, PER_DAY));
-  await firstSync(bench);
-  const cycle = () => bench.desk.handlers["sync.now"]({});
-  await cycle();
-  const before = requestsOf(bench);
-  await cycle();
-  const requests = requestsOf(bench) - before;
-  const ms = await medianMs(50, cycle);
-  await bench.stop();
-  return { name: `idle cycle with ${linked} linked`, value: `${requests} request, ${inMs(ms)}` };
+/** CPU time of this thread alone, in milliseconds. */
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
 }
 
-async function firstSyncs(count: number): Promise<Result> {
+async function idleCpuMs(bench: BenchDesk): Promise<number> {
   const times: number[] = [];
-  let requests = 0;
-  for (let i = 0; i < FIRST_SYNC_RUNS; i += 1) {
-    const bench = await startBenchDesk(salonWith(count, PER_DAY));
-    times.push(await firstSync(bench));
-    requests = requestsOf(bench);
-    await bench.stop();
+  for (let i = 0; i < IDLE_CYCLES; i += 1) {
+    const before = cpuMs();
+    await bench.desk.handlers["sync.now"]({});
+    times.push(cpuMs() - before);
   }
-  const value = `${requests} requests, ${inMs(medianOf(times))} of work (the quota’s pauses skipped)`;
-  return { name: `first sync of ${count}`, value };
+  return medianOf(times);
+}
+
+async function changeOne({ desk }: BenchDesk): Promise<void> {
+  const { booking } = await desk.handlers["booking.get"]({ id: BOOKING, originalStart: null });
+  await desk.handlers["booking.update"]({
+    id: booking.id,
+    revision: booking.revision,
+    changes: { deskNotes: "Window seat" },
+    scope: null,
+    anyway: true,
+  });
+}
+
+async function costsWith(linked: number): Promise<Result[]> {
+  const time = handTime(THURSDAY);
+  const bench = await startBenchDesk(salonWith(linked, PER_DAY), time);
+  await bench.desk.handlers["sync.setRules"]({ maxEvents: 10_000 });
+  await chooseCalendar(bench);
+  await settle(bench, time);
+  const { counts } = await bench.desk.handlers["sync.status"]({});
+  if (counts.linked !== linked) throw new Error(`${counts.linked} of ${linked} are linked.`);
+  await costOf(bench);
+  const changed = watchRows(bench.databaseFile);
+  const idle = await costOf(bench);
+  const rows = changed() - 1;
+  const ms = await idleCpuMs(bench);
+  await changeOne(bench);
+  const change = await costOf(bench);
+  const echo = await costOf(bench);
+  await bench.stop();
+  const name = (what: string): string => `${what}, ${linked} linked`;
+  return [
+    {
+      name: name("idle cycle"),
+      value: `${idle.requests} request, ${inMs(ms)} CPU, ${rows} rows written beside its record`,
+    },
+    { name: name("one change"), value: `${change.writes} write` },
+    { name: name("its echo"), value: `${echo.requests - 1} requests beside the list` },
+  ];
 }
 
 export async function benchSync(): Promise<Result[]> {
+  const version = new Sqlite(":memory:").prepare("SELECT sqlite_version()").pluck().get();
   return [
-    {
-      name: "SQLite",
-      value: new Sqlite(":memory:").prepare("SELECT sqlite_version()").pluck().get() as string,
-    },
-    await idleCycle(1),
-    await idleCycle(1_000),
-    await firstSyncs(1_000),
+    { name: "SQLite", value: String(version) },
+    ...(await costsWith(1)),
+    ...(await costsWith(1_000)),
+    ...(await costsWith(10_000)),
+    ...(await benchFirstSync(PER_DAY)),
   ];
 }
