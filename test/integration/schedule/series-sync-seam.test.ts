@@ -16,8 +16,13 @@ describe("what the sync asks of a series", () => {
     });
     const { bookings } = desk.stores;
     expect(bookings.occurrenceForCalendar(id, SECOND)).toMatchObject({
-      ...{ id, rrule: null, start: SECOND, end: "2026-11-27T09:45:00.000Z" },
-      ...{ customerName: "Eva Berg", serviceName: "Cut", staffName: "Anna" },
+      id,
+      rrule: null,
+      start: SECOND,
+      end: "2026-11-27T09:45:00.000Z",
+      customerName: "Eva Berg",
+      serviceName: "Cut",
+      staffName: "Anna",
     });
     await desk.change(id, "one", SECOND, { serviceId: desk.colour.id, staffId: desk.ben.id });
     expect(bookings.occurrenceForCalendar(id, SECOND)).toMatchObject({
@@ -89,7 +94,10 @@ describe("what the sync asks of a series", () => {
     const { bookings } = desk.stores;
     expect(bookings.inCalendarFrom("2026-06-01T00:00:00.000Z")).toEqual([running.id, count.id]);
     expect(bookings.inCalendarFrom("2026-01-20T00:00:00.000Z")).toEqual([
-      ...[past.id, until.id, running.id, count.id],
+      past.id,
+      until.id,
+      running.id,
+      count.id,
     ]);
   });
 

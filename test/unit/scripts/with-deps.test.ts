@@ -87,6 +87,6 @@ describe.skipIf(process.platform === "win32")("a task right after git clone", ()
   it("names the tasks when it knows none of that name", () => {
     const { status, stderr } = house({ version: "1.0.0" }).run("nonsense");
     expect(status).toBe(1);
-    expect(stderr).toContain("demo, start, test");
+    expect(stderr).toContain("demo, start, companion, test");
   });
 });
