@@ -28,7 +28,6 @@ export type { Quotas } from "./server/quotas.ts";
 export type { LoggedRequest, RequestFilter } from "./server/request-log.ts";
 export type { Switches } from "./switches.ts";
 export type * from "./types.ts";
-export { defaultAccounts } from "./world.ts";
 
 export interface SimulatorOptions {
   /** 0, the default, takes any free port of 127.0.0.1. */
