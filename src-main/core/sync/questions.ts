@@ -78,6 +78,8 @@ export function createQuestions(memory: SyncMemory) {
       if (item.kind !== "movedInGoogle")
         throw new AppError("NOT_ALLOWED", "There is no time to take over.");
       acceptTime(item);
+      // Only the time was asked about: what else differs goes back. Where nothing does, nothing is sent.
+      if (item.bookingId !== null) memory.pending.requeue(item.bookingId, now);
     }
     if (isOurs && item.bookingId !== null) memory.pending.enqueue(item.bookingId, now);
     memory.attention.settle(item.id, now);

@@ -224,3 +224,22 @@ test("a move that was asked about and is taken back in the calendar asks for not
   expect(await salon.call("sync.attention", {})).toEqual([]);
   expect((await desk.find(booking.id)).start).toBe(FRIDAY_14);
 });
+
+test("accepting a move takes over the time alone: a title that was changed with it is put back", async () => {
+  const { salon, desk, booking, calendarId, ownId, writes } = await withBooking();
+  await salon.call("sync.setRules", { moves: "ask" });
+  salon.google.patchEvent(calendarId, ownId, {
+    summary: "Somebody else",
+    ...span("2026-11-20T16:00:00+01:00", "2026-11-20T16:45:00+01:00"),
+  });
+  await salon.sync();
+  const [item] = await salon.call("sync.attention", {});
+  salon.google.clearRequests();
+  await salon.call("sync.settleAttention", { id: item?.id ?? "", how: "acceptGoogle" });
+  await salon.sync();
+  expect((await desk.find(booking.id)).start).toBe(FRIDAY_16);
+  expect(await salon.live()).toMatchObject([
+    { summary: "Mara Vogt", start: { dateTime: "2026-11-20T16:00:00+01:00" } },
+  ]);
+  expect(writes()).toBe(1);
+});
