@@ -12,7 +12,7 @@ import { applied, namesOf, versionOf } from "./versions.ts";
 import type { Update } from "./versions.ts";
 
 /** A series whose first occurrence is this booking. What became of it so far, nothing is known yet of the others. */
-export function repeated(booking: Booking, rrule: string): SeriesState {
+function repeated(booking: Booking, rrule: string): SeriesState {
   const series = { ...booking, rrule, status: "booked" as const, cancelReason: "" };
   const first = overrideBetween(series, { ...booking, rrule }, booking.start);
   return { booking: series, overrides: first === null ? [] : [first] };

@@ -180,13 +180,3 @@ export function cutSeries(
     },
   };
 }
-
-/** The state after the exception of one occurrence was replaced, or taken away by null. */
-export function withOverride(
-  state: SeriesState,
-  originalStart: Instant,
-  override: Override | null,
-): SeriesState {
-  const others = state.overrides.filter((one) => one.originalStart !== originalStart);
-  return { ...state, overrides: override === null ? others : [...others, override] };
-}

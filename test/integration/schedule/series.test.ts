@@ -266,6 +266,21 @@ describe("one occurrence", () => {
     expect(desk.revisionOf(id)).toBe(1);
   });
 
+  test("in the hour that the clocks skip begins when they go on, and is known by its name", async () => {
+    const desk = await openSeriesDesk();
+    const { id } = await desk.repeat("2027-03-27T01:30:00.000Z", "FREQ=DAILY;COUNT=3");
+    const shown = await desk.schedule("2027-03-27", "2027-03-30");
+    expect(shown.map((one) => desk.wall(one.start))).toEqual([
+      "2027-03-27 02:30",
+      "2027-03-28 03:00",
+      "2027-03-29 02:30",
+    ]);
+    const name = shown[1]?.occurrence?.originalStart ?? "";
+    await desk.setStatus(id, "one", name, "cancelled");
+    expect(await desk.starts("2027-03-28", "2027-03-29")).toEqual([]);
+    expect(desk.stores.bookings.overridesForCalendar(id)).toEqual([name]);
+  });
+
   test("that was seen in an older version is not changed", async () => {
     const desk = await openSeriesDesk();
     const { id } = await desk.repeat(FRIDAY, "FREQ=WEEKLY");
