@@ -227,7 +227,9 @@ export function createPushOne(deps: PushOneDeps) {
     if (booking === undefined) return finish(change);
     const event = scope.includes(booking.id) ? eventOfBooking(booking) : null;
     if (event === null) return remove(change, booking);
-    const isOld = Date.parse(booking.end) <= memory.clock.now() - WINDOW_BACK_MS;
+    // The end of a series' row is only that of its first occurrence.
+    const isOld =
+      booking.rrule === null && Date.parse(booking.end) <= memory.clock.now() - WINDOW_BACK_MS;
     if (isOld && memory.links.ofBooking(key, booking.id) === undefined) return finish(change);
     return write(change, booking, event);
   };
