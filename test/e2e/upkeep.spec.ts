@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
@@ -5,12 +6,11 @@ import { PRACTICE_CALENDAR } from "../../scripts/practice/google-events.ts";
 import { connect, type Practice } from "../../scripts/practice/practice.ts";
 import type { WireEvent } from "../../simulators/google/index.ts";
 import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
-import { addDays, toInstant } from "../../src-shared/time/zones.ts";
+import { toInstant } from "../../src-shared/time/zones.ts";
 import { openTab, test } from "./support/practice-desk.ts";
 
-/** The first sync of the sample salon sends about a thousand bookings. */
-test.setTimeout(120_000);
-
+/** The whole salon would take minutes at the pace that Google allows. */
+const FEW = 40;
 const HOUR_MS = 3_600_000;
 
 async function accessible(desk: Page): Promise<void> {
@@ -19,6 +19,7 @@ async function accessible(desk: Page): Promise<void> {
 
 /** The page of the connected calendar, when desk and calendar are in step. */
 async function openDetail(desk: Page, practice: Practice): Promise<void> {
+  await practice.bridge.call("sync.setRules", { maxEvents: FEW });
   await connect(practice);
   await openTab(desk, "Integrations");
   await desk.getByRole("button", { name: "Open Google Calendar" }).click();
@@ -27,35 +28,61 @@ async function openDetail(desk: Page, practice: Practice): Promise<void> {
 
 async function inStep({ bridge }: Practice): Promise<void> {
   await expect
-    .poll(
-      async () => {
-        const { state, counts } = await bridge.call("sync.status", {});
-        return state.is === "idle" && state.lastCompleteAt !== null && counts.waiting === 0;
-      },
-      { timeout: 60_000 },
-    )
+    .poll(async () => {
+      const { state, counts } = await bridge.call("sync.status", {});
+      return state.is === "idle" && state.lastCompleteAt !== null && counts.linked >= FEW;
+    })
     .toBe(true);
 }
 
-/** The last booking of the diary: nothing of the same staff member follows it. */
-async function lastBooking({ bridge, salon }: Practice): Promise<ScheduledBooking> {
-  const { bookings } = await bridge.call("schedule.get", {
-    from: addDays(salon.today, 1),
-    to: addDays(salon.today, 40),
-  });
-  const last = bookings.filter(({ status, rrule }) => status === "booked" && rrule === null).at(-1);
-  if (last === undefined) throw new Error("The diary is empty.");
-  return last;
+const TAKEN: ReadonlySet<string> = new Set(["booking", "block", "googleBusy"]);
+
+/** Makes a booking soon, with a free hour after it to move into, and waits until it is in Google. */
+async function movable(practice: Practice): Promise<ScheduledBooking> {
+  const { bridge } = practice;
+  const [service] = await bridge.call("service.list", {});
+  const staff = await bridge.call("staff.list", {});
+  const thisHour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+  for (let ahead = 1; ahead < 24; ahead += 1)
+    for (const { id: staffId } of staff) {
+      const start = toInstant(thisHour + ahead * HOUR_MS);
+      const place = { staffId, start, durationMinutes: 120, ignoreBookingId: null };
+      const { conflicts } = await bridge.call("booking.check", place);
+      if (conflicts.some(({ kind }) => TAKEN.has(kind))) continue;
+      const booking = await bridge.call("booking.create", {
+        id: randomUUID(),
+        anyway: true,
+        booking: {
+          staffId,
+          start,
+          serviceId: service?.id ?? "",
+          durationMinutes: 45,
+          customer: {
+            is: "new",
+            fields: { name: "Mara Vogt", phone: "", email: "", notes: "", alert: "" },
+          },
+          walkIn: false,
+          customerNotes: "",
+          deskNotes: "",
+          priceMinor: null,
+        },
+      });
+      await expect.poll(() => findEvent(practice, booking)).toBeDefined();
+      return booking;
+    }
+  throw new Error("Nobody has two free hours today.");
 }
 
-function eventOf({ google }: Practice, booking: ScheduledBooking): WireEvent {
-  const events = google.control.events(PRACTICE_CALENDAR);
-  const event = events.find(
-    ({ start, extendedProperties }) =>
-      extendedProperties !== undefined &&
-      Date.parse(start?.dateTime ?? "") === Date.parse(booking.start) &&
-      JSON.stringify(extendedProperties).includes(booking.id),
-  );
+function findEvent({ google }: Practice, booking: ScheduledBooking): WireEvent | undefined {
+  return google.control
+    .events(PRACTICE_CALENDAR)
+    .find(({ extendedProperties }) =>
+      JSON.stringify(extendedProperties ?? {}).includes(booking.id),
+    );
+}
+
+function eventOf(practice: Practice, booking: ScheduledBooking): WireEvent {
+  const event = findEvent(practice, booking);
   if (event === undefined) throw new Error("The booking has no event.");
   return event;
 }
@@ -87,17 +114,17 @@ test("the rules are changed beside where they stand, and say what they leave out
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form.getByText("A whole number from 10 to 10,000")).toBeVisible();
   await accessible(desk);
-  await form.getByLabel("Bookings kept in Google, at most").fill("100");
+  await form.getByLabel("Bookings kept in Google, at most").fill("50");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toBeHidden();
   await expect(rules).toContainText("Asks you first");
   await expect(rules).toContainText("Shown with titles");
-  await expect(rules).toContainText("The nearest 100");
+  await expect(rules).toContainText("The nearest 50");
   await expect(desk.getByText(/\d+ bookings are not in Google/)).toBeVisible();
   expect(await practice.bridge.call("sync.rules", {})).toEqual({
     moves: "ask",
     showDetails: true,
-    maxEvents: 100,
+    maxEvents: 50,
   });
 });
 
@@ -107,7 +134,7 @@ test("a move in Google that is asked about follows the answer, whichever it is",
 }) => {
   await openDetail(desk, practice);
   await practice.bridge.call("sync.setRules", { moves: "ask" });
-  const booking = await lastBooking(practice);
+  const booking = await movable(practice);
   const event = eventOf(practice, booking);
   const moveInGoogle = async (): Promise<void> => {
     practice.google.control.patchEvent(
@@ -143,7 +170,7 @@ test("doubles are named, kept or removed as ticked, and bookings are never touch
   practice,
 }) => {
   await openDetail(desk, practice);
-  const booking = await lastBooking(practice);
+  const booking = await movable(practice);
   const { control } = practice.google;
   const copy = control.duplicateEvent(PRACTICE_CALENDAR, eventOf(practice, booking).id ?? "");
   const typed = control.createEvent(PRACTICE_CALENDAR, {
@@ -211,7 +238,7 @@ test("the activity is saved as a table, without anything secret", async ({ desk,
     .trimEnd()
     .split("\r\n");
   expect(head).toBe('\uFEFF"Time","Direction","What","Which","Why","Result"');
-  expect(rows).toHaveLength(500);
+  expect(rows.length).toBeGreaterThan(FEW);
   expect(rows.join()).toMatch(/"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d","to Google","Created",/);
   expect(rows.join()).not.toMatch(/ya29|1\/\/|Bearer|access_token/);
 });
