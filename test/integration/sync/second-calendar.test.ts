@@ -222,6 +222,41 @@ describe.each([
     expect(await blocks()).toEqual([]);
   });
 
+  test("scenario 19: of a series of ours one occurrence moved there moves alone, and 18: a deleted one comes back", async () => {
+    const { side, desk, sync, starts, counts } = await connected(open);
+    await desk.book(FRIDAY_14, { rrule: "FREQ=WEEKLY;COUNT=4" });
+    await sync();
+    const [series] = await side.live();
+    const id = series?.id ?? "";
+    await side.moveOccurrence(
+      id,
+      "2026-11-27T13:00:00.000Z",
+      "2026-11-27T15:00:00.000Z",
+      "2026-11-27T15:45:00.000Z",
+    );
+    await sync();
+    const here = async () => {
+      const { bookings } = await side.desk.call("schedule.get", {
+        from: "2026-11-20",
+        to: "2026-12-19",
+      });
+      return bookings.map(({ start }) => start);
+    };
+    const wanted = [
+      FRIDAY_14,
+      "2026-11-27T15:00:00.000Z",
+      "2026-12-04T13:00:00.000Z",
+      "2026-12-11T13:00:00.000Z",
+    ];
+    expect(await here()).toEqual(wanted);
+    await side.removeOccurrence(id, "2026-12-04T13:00:00.000Z");
+    await sync();
+    await sync();
+    expect(await here()).toEqual(wanted);
+    expect((await starts()).toSorted()).toEqual(wanted.slice(0, 3));
+    expect(await counts()).toMatchObject({ waiting: 0, parked: 0, linked: 1 });
+  });
+
   test("scenario 3: a disconnect and a new connection make and delete nothing", async () => {
     const { side, desk, sync, synced, starts } = await connected(open);
     await synced();
