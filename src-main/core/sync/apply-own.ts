@@ -86,13 +86,15 @@ export function createOwnApplier({ memory, calendar, rules, scope }: ApplyOption
     },
 
     /**
-     * The link of an event that is ours although no link names it: the database came from an older backup. Only
-     * an id that we would have chosen counts; the mark alone travels along when a person duplicates an event.
+     * The link of an event that is ours although no link names it: the database came from an older backup, or a
+     * person brought back an event whose id was given up. Only an id that we would have chosen counts; the mark
+     * alone travels along when a person duplicates an event.
      */
     adopt(row: RemoteRow): Link | undefined {
       if (row.is !== "live" || row.event.mark === null) return undefined;
       const { bookingId } = row.event.mark;
-      if (memory.links.ofBooking(key, bookingId) !== undefined) return undefined;
+      const known = memory.links.ofBooking(key, bookingId);
+      if (known !== undefined && known.etag !== null && !known.gone) return undefined;
       if (memory.bookings.forCalendar(bookingId) === undefined) return undefined;
       const eventId = row.event.id;
       for (let generation = 1; generation <= GENERATIONS; generation += 1) {
@@ -104,7 +106,7 @@ export function createOwnApplier({ memory, calendar, rules, scope }: ApplyOption
           etag: null,
           fields: null,
           gone: false,
-          restores: 0,
+          restores: known?.restores ?? 0,
         };
         memory.links.save(key, link);
         return link;

@@ -66,3 +66,18 @@ test("a booking moved while its event is being made is not sent twice at once, i
       { do: "googleCreate", slot: 0, minutes: 30 },
     ]),
   ));
+
+test("an event that a person brings back after its id was given up becomes the event of its booking again", () =>
+  runHistory(
+    history(
+      [
+        { do: "book", slot: 0, minutes: 30, name: null },
+        { do: "sync" },
+        { do: "fault", trouble: "refused", on: "insert", nth: 1, times: 1 },
+        { do: "deleteOurs", booking: 0 },
+        { do: "sync" },
+        { do: "restoreOurs", booking: 0 },
+      ],
+      { google: { cancelledWrites: "forbidden", dateTimeEcho: "calendarZone" } },
+    ),
+  ));
