@@ -26,16 +26,10 @@ export interface Store {
 
 const ATTEMPTS = 5;
 const GIVEN_UP = new Set(["40P01", "40001", "SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT"]);
-const NOT_UNIQUE = new Set(["23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"]);
 
 function codeOf(error: unknown): string {
   if (typeof error !== "object" || error === null || !("code" in error)) return "";
   return typeof error.code === "string" ? error.code : "";
-}
-
-/** True if a write was refused because the row, or the slot, is there already. */
-export function isTaken(error: unknown): boolean {
-  return NOT_UNIQUE.has(codeOf(error));
 }
 
 async function writeWithRetry<T>(
