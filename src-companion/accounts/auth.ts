@@ -25,6 +25,9 @@ export const Journey = z.object({
 });
 export type Journey = z.infer<typeof Journey>;
 
+/** No page: what the library redirects to when a sign-in fails, with the reason in `error`. */
+export const FAILED_PATH = "/sign-in/failed";
+
 export interface AuthParts {
   readonly settings: Settings;
   readonly secret: string;
@@ -228,6 +231,8 @@ export function createAuth(parts: AuthParts) {
     },
     plugins: [companionPlugin(parts)],
     trustedOrigins: [],
+    // Where the library sends a sign-in whose state it can't read; routes/providers.ts knows the path.
+    onAPIError: { errorURL: `${settings.baseUrl}${FAILED_PATH}` },
     // Our own limits are per address and per e-mail: accounts/limits.ts.
     rateLimit: { enabled: false },
     advanced: {

@@ -54,9 +54,9 @@ export function protectiveHeaders(companion: Companion) {
 /** Facts that every route relies on, and no copy of any page in a shared cache. */
 export function requestFacts(companion: Companion) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    c.set("clientAddress", clientAddressOf(c, companion.settings.clientAddressHeader));
-    c.set("browser", readBrowser(c, companion));
     c.set("language", readLanguage(c));
+    c.set("browser", readBrowser(c, companion));
+    c.set("clientAddress", clientAddressOf(c, companion.settings.clientAddressHeader));
     await next();
     if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-store");
   });

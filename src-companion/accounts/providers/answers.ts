@@ -64,3 +64,13 @@ export async function askProvider(url: string, init: RequestInit = {}): Promise<
     throw new ProviderFailure("down", "The provider gives no proper answer.");
   }
 }
+
+/** The library redirects with its way back when it gets nothing; a failure thrown at it would end on a bare page. */
+export async function orNothing<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof ProviderFailure) return null;
+    throw error;
+  }
+}

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { createAuthorizationURL, type OAuthProvider } from "better-auth/oauth2";
 import { z } from "zod";
 import type { FacebookSettings } from "../../settings.ts";
-import { ProviderFailure, askProvider } from "./answers.ts";
+import { ProviderFailure, askProvider, orNothing } from "./answers.ts";
 
 const SCOPES = ["public_profile", "email"];
 const FIELDS = "id,name,first_name,last_name,email,picture";
@@ -114,7 +114,9 @@ export function facebookProvider(
       });
       return { accessToken: tokens.access_token };
     },
-    getUserInfo: async ({ accessToken }) =>
-      decide(await readProfile(settings, accessToken ?? ""), policy),
+    getUserInfo: ({ accessToken }) =>
+      orNothing(
+        readProfile(settings, accessToken ?? "").then((profile) => decide(profile, policy)),
+      ),
   };
 }

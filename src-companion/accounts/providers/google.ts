@@ -2,7 +2,7 @@ import { createAuthorizationURL, type OAuthProvider } from "better-auth/oauth2";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { z } from "zod";
 import type { GoogleSettings } from "../../settings.ts";
-import { ProviderFailure, askProvider } from "./answers.ts";
+import { ProviderFailure, askProvider, orNothing } from "./answers.ts";
 
 const SCOPES = ["openid", "email", "profile"];
 
@@ -66,6 +66,21 @@ async function verified(
   throw new ProviderFailure("expired", "Google's id_token belongs to another sign-in.");
 }
 
+function userOf(claims: Claims) {
+  if (claims.email === undefined || claims.email_verified !== true)
+    throw new ProviderFailure("unverified", "Google has not verified the address.");
+  const [first = "", ...rest] = (claims.name ?? "").split(" ");
+  const user = {
+    name: claims.name ?? "",
+    firstName: claims.given_name ?? first,
+    lastName: claims.family_name ?? rest.join(" "),
+    email: claims.email,
+    emailVerified: true,
+    ...(claims.picture === undefined ? {} : { image: claims.picture }),
+  };
+  return { user, data: claims };
+}
+
 /** Sign-in with Google: PKCE, a nonce, `openid email profile`, and an address that Google has verified. */
 export function googleProvider(settings: GoogleSettings): OAuthProvider<Claims> {
   const keys = createRemoteJWKSet(new URL(settings.jwksUrl));
@@ -93,22 +108,7 @@ export function googleProvider(settings: GoogleSettings): OAuthProvider<Claims> 
         redirect_uri: redirectURI,
       }),
     }),
-    getUserInfo: async ({ idToken, expectedIdTokenNonce }) => {
-      const claims = await verified(settings, keys, idToken ?? "", expectedIdTokenNonce);
-      if (claims.email === undefined || claims.email_verified !== true)
-        throw new ProviderFailure("unverified", "Google has not verified the address.");
-      const [first = "", ...rest] = (claims.name ?? "").split(" ");
-      return {
-        user: {
-          name: claims.name ?? "",
-          firstName: claims.given_name ?? first,
-          lastName: claims.family_name ?? rest.join(" "),
-          email: claims.email,
-          emailVerified: true,
-          ...(claims.picture === undefined ? {} : { image: claims.picture }),
-        },
-        data: claims,
-      };
-    },
+    getUserInfo: ({ idToken, expectedIdTokenNonce }) =>
+      orNothing(verified(settings, keys, idToken ?? "", expectedIdTokenNonce).then(userOf)),
   };
 }

@@ -5,14 +5,13 @@ import { readForm } from "../../http/guard.ts";
 import { safePath } from "../../http/paths.ts";
 import { type Provider, asProvider, offeredProviders } from "../../pages/brands.ts";
 import { goOnSignedIn, passCookies, tooMany } from "../answers.ts";
-import type { Journey } from "../auth.ts";
+import { FAILED_PATH, type Journey } from "../auth.ts";
 import { LIMITS } from "../limits.ts";
 import { slugOf } from "../pages/trouble.ts";
 import { type Trouble, withNotes } from "../providers/answers.ts";
 import { type SignedIn, signInPath } from "../session.ts";
 
 const AFTER_SIGN_IN = "/bookings";
-const FAILED = "/sign-in/failed";
 const ASK_AGAIN = { auth_type: "rerequest" } as const;
 
 function offered(c: Ctx, companion: Companion): Provider | null {
@@ -22,7 +21,7 @@ function offered(c: Ctx, companion: Companion): Provider | null {
 
 function failedPath(provider: Provider, next: string, linking: boolean): string {
   const query = new URLSearchParams({ provider, next, ...(linking ? { linking: "1" } : {}) });
-  return `${FAILED}?${query.toString()}`;
+  return `${FAILED_PATH}?${query.toString()}`;
 }
 
 async function allowedToStart(c: Ctx, { limits }: Companion): Promise<boolean> {
@@ -124,8 +123,8 @@ async function finish(c: Ctx, companion: Companion): Promise<Response> {
     const handled = await companion.auth.handler(c.req.raw);
     return { answer: handled, learned: kept.trouble };
   });
-  const target = new URL(answer.headers.get("location") ?? FAILED, companion.settings.baseUrl);
-  if (target.pathname === FAILED || learned !== null) {
+  const target = new URL(answer.headers.get("location") ?? FAILED_PATH, companion.settings.baseUrl);
+  if (target.pathname === FAILED_PATH || learned !== null) {
     passCookies(c, answer.headers);
     return c.redirect(troublePath(c, target, learned), 303);
   }
