@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { openScreen } from "./support/book.ts";
+import { openScreen, titleBar } from "./support/book.ts";
 import type { TestDesk } from "./support/desk.ts";
 import { expect, keepTime, test, timesIn } from "./support/test.ts";
 
@@ -35,7 +35,7 @@ test("connects by Google’s consent page and has a calendar made for the bookin
   window,
   desk,
 }) => {
-  await expect(window.getByRole("banner")).toContainText("Not connected");
+  await expect(titleBar(window)).toContainText("Not connected");
   const browser = await askGoogle(window, desk);
   const boxes = browser.getByRole("checkbox");
   await expect(boxes).toHaveCount(3);
@@ -57,7 +57,7 @@ test("connects by Google’s consent page and has a calendar made for the bookin
     "Henrike Voß 13:00-14:30",
   ]);
   await window.getByRole("button", { name: "To the schedule" }).click();
-  await expect(window.getByRole("banner")).toContainText("Up to date");
+  await expect(titleBar(window)).toContainText("Up to date");
 });
 
 test("shows calendars that can’t be written to, disabled, each with its reason", async ({
@@ -86,7 +86,7 @@ test("says that permission was refused, and connects nothing", async ({ window, 
   await expect(window.getByRole("heading", { name: "Permission was refused" })).toBeVisible();
   await expect(window.getByRole("main")).toContainText("Nobody gave permission in Google");
   await window.getByRole("button", { name: "Cancel" }).click();
-  await expect(window.getByRole("banner")).toContainText("Not connected");
+  await expect(titleBar(window)).toContainText("Not connected");
   await expect(window.getByRole("button", { name: "Connect", exact: true })).toBeVisible();
 });
 
@@ -110,8 +110,8 @@ test("names a box that was left empty, and asks again", async ({ window, desk })
 test("a sign-in can be called off at the desk", async ({ window, desk }) => {
   const browser = await askGoogle(window, desk);
   await window.getByRole("button", { name: "Cancel" }).click();
-  await expect(window.getByRole("banner")).toContainText("Not connected");
+  await expect(titleBar(window)).toContainText("Not connected");
   await browser.getByRole("button", { name: "Allow" }).click();
   await expect(browser).toHaveURL(/^chrome-error:|127\.0\.0\.1/);
-  await expect(window.getByRole("banner")).toContainText("Not connected");
+  await expect(titleBar(window)).toContainText("Not connected");
 });

@@ -1,9 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
-import { choose, columnOf, draw, moveTo, onGrid, slotAt } from "./support/book.ts";
+import { choose, columnOf, draw, moveTo, onGrid, slotAt, titleBar } from "./support/book.ts";
 import { eventsIn, expect, test, timesIn } from "./support/test.ts";
 
 test.beforeEach(async ({ window }) => {
-  await expect(window.getByRole("banner")).toContainText("Up to date");
+  await expect(titleBar(window)).toContainText("Up to date");
 });
 
 const FIRST = ["Esra Yıldız 10:00-10:45", "Mara Vogt 12:00-12:30", "Henrike Voß 13:00-14:30"];

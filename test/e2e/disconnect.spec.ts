@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { PRACTICE_CALENDAR, timesOn } from "../../scripts/practice/google-events.ts";
-import { onGrid, openScreen } from "./support/book.ts";
+import { onGrid, openScreen, titleBar } from "./support/book.ts";
 import { TODAY, ZONE } from "./support/small-salon.ts";
 import { expect, test, timesIn } from "./support/test.ts";
 
@@ -10,7 +10,7 @@ test.beforeEach(async ({ window, desk }) => {
   const bank = { summary: "Bank", ...timesOn(TODAY, "15:00", "16:00", ZONE) };
   desk.google.control.createEvent(PRACTICE_CALENDAR, bank);
   await desk.bridge.call("sync.now", {});
-  await expect(window.getByRole("banner")).toContainText("Up to date");
+  await expect(titleBar(window)).toContainText("Up to date");
   await expect(onGrid(window, "Google, busy, 15:00 to 16:00")).toBeVisible();
 });
 
@@ -23,7 +23,7 @@ async function disconnect(window: Page, events: RegExp, blocks: RegExp): Promise
   await dialog.getByText(events).click();
   await dialog.getByText(blocks).click();
   await dialog.getByRole("button", { name: "Disconnect" }).click();
-  await expect(window.getByRole("banner")).toContainText("Not connected");
+  await expect(titleBar(window)).toContainText("Not connected");
 }
 
 test("leaves the events by wish, and finds them again after a new connection: no doubles (S15)", async ({
@@ -37,7 +37,7 @@ test("leaves the events by wish, and finds them again after a new connection: no
   await expect(onGrid(window, /^Mara Vogt/)).toBeVisible();
 
   await desk.connect(PRACTICE_CALENDAR);
-  await expect(window.getByRole("banner")).toContainText("Up to date");
+  await expect(titleBar(window)).toContainText("Up to date");
   await expect(onGrid(window, "Google, busy, 15:00 to 16:00")).toBeVisible();
   expect(timesIn(desk).toSorted()).toEqual(["Bank 15:00-16:00", ...THREE].toSorted());
 });
@@ -53,7 +53,7 @@ test("removes what is to come by wish, keeps Google’s times blocked, and gives
   await expect(onGrid(window, /, 15:00 to 16:00, blocked$/).first()).toBeVisible();
 
   await desk.connect(PRACTICE_CALENDAR);
-  await expect(window.getByRole("banner")).toContainText("Up to date");
+  await expect(titleBar(window)).toContainText("Up to date");
   expect(timesIn(desk).filter((event) => event.startsWith("Mara Vogt"))).toHaveLength(1);
   expect(timesIn(desk).filter((event) => event.startsWith("Esra Yıldız"))).toHaveLength(1);
 });
@@ -64,6 +64,6 @@ test("can be called off, and nothing has changed", async ({ window, desk }) => {
   await window.getByRole("button", { name: "Disconnect…" }).click();
   await window.getByRole("button", { name: "Stay connected" }).click();
   await expect(window.getByRole("alertdialog")).toBeHidden();
-  await expect(window.getByRole("banner")).toContainText("Up to date");
+  await expect(titleBar(window)).toContainText("Up to date");
   expect(desk.google.control.requests({ kind: "oauth.revoke" })).toHaveLength(0);
 });

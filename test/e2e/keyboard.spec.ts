@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { onGrid, openScreen } from "./support/book.ts";
+import { onGrid, openScreen, titleBar } from "./support/book.ts";
 import { expect, test, timesIn } from "./support/test.ts";
 
 test.beforeEach(async ({ window }) => {
-  await expect(window.getByRole("banner")).toContainText("Up to date");
+  await expect(titleBar(window)).toContainText("Up to date");
 });
 
 /** What has the focus, by the words that name it; empty between the last thing of the window and the first. */

@@ -1,10 +1,10 @@
 import { PRACTICE_CALENDAR, timesOn } from "../../scripts/practice/google-events.ts";
-import { choose, onGrid, openScreen, slotAt } from "./support/book.ts";
+import { choose, onGrid, openScreen, slotAt, titleBar } from "./support/book.ts";
 import { TODAY, ZONE } from "./support/small-salon.ts";
 import { eventsIn, expect, test, timesIn } from "./support/test.ts";
 
 test.beforeEach(async ({ window }) => {
-  await expect(window.getByRole("banner")).toContainText("Up to date");
+  await expect(titleBar(window)).toContainText("Up to date");
 });
 
 test("without a network the desk goes on, says what waits, and catches up by itself (D8, S11, S13)", async ({
@@ -16,7 +16,7 @@ test("without a network the desk goes on, says what waits, and catches up by its
   await onGrid(window, /^Mara Vogt/).focus();
   await window.keyboard.press("Alt+ArrowDown");
   await expect(onGrid(window, /^Mara Vogt, Short cut, 12:15 to 12:45/)).toBeVisible();
-  const banner = window.getByRole("banner");
+  const banner = titleBar(window);
   await expect(banner).toContainText("Offline, 1 waiting");
   const foot = window.getByRole("status").filter({ hasText: "No network since" });
   await expect(foot).toContainText("1 change waits on this computer and goes out by itself.");
@@ -36,7 +36,7 @@ test("a grant that was taken away is said with the one thing that fixes it (S13,
 }) => {
   desk.google.control.revokeGrant("desk@salon.example");
   await desk.bridge.call("sync.now", {});
-  await expect(window.getByRole("banner")).toContainText("Sign in again");
+  await expect(titleBar(window)).toContainText("Sign in again");
   const foot = window.getByRole("status").filter({ hasText: "Google asks you to sign in again." });
   await foot.getByRole("button", { name: "Details" }).click();
   await expect(window.getByRole("main")).toContainText("Error");
@@ -62,14 +62,14 @@ test("a cleared calendar makes the desk ask before it frees anything (S21)", asy
   control.expireSyncTokens(PRACTICE_CALENDAR);
   await desk.bridge.call("sync.now", {});
 
-  await expect(window.getByRole("banner")).toContainText("Stopped to ask");
+  await expect(titleBar(window)).toContainText("Stopped to ask");
   await expect(onGrid(window, /^Google, busy/)).toHaveCount(8);
   await openScreen(window, "Integrations");
   await window.getByRole("button", { name: "Answer" }).click();
   const guard = window.getByRole("region", { name: "Did somebody clear the calendar?" });
   await expect(guard).toContainText("8 of 8 busy times are missing in Google.");
   await guard.getByRole("button", { name: "Yes, free all 8" }).click();
-  await expect(window.getByRole("banner")).toContainText("Up to date");
+  await expect(titleBar(window)).toContainText("Up to date");
   await openScreen(window, "Schedule");
   await expect(onGrid(window, /^Google, busy/)).toHaveCount(0);
   await expect(onGrid(window, /^Mara Vogt/)).toBeVisible();

@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { PRACTICE_CALENDAR, timesOn } from "../../scripts/practice/google-events.ts";
 import { type Salon, sampleSalon } from "../../simulators/salon/index.ts";
 import { addDays } from "../../src-shared/time/zones.ts";
-import { onGrid, openScreen } from "../e2e/support/book.ts";
+import { onGrid, openScreen, titleBar } from "../e2e/support/book.ts";
 import { startTestDesk, type TestDesk } from "../e2e/support/desk.ts";
 import { type HandTime, handTime } from "../fixtures/hand-time.ts";
 
@@ -63,7 +63,7 @@ test("the pictures of the README", async ({ page }) => {
   try {
     await page.clock.setFixedTime(NOW);
     await page.goto(desk.host.url);
-    await expect(page.getByRole("banner")).toContainText("Up to date");
+    await expect(titleBar(page)).toContainText("Up to date");
     await expect(onGrid(page, /with Anna Lindqvist$/).first()).toBeVisible();
     await expect(onGrid(page, /^Google, busy/)).toBeVisible();
     await pictureOf(page, "schedule-light");

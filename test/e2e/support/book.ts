@@ -69,10 +69,16 @@ export async function choose(scope: Locator, label: string, option: string): Pro
   await scope.page().getByRole("option", { name: option }).click();
 }
 
+/** The bar above every screen; it says how the sync stands. */
+export function titleBar(window: Page): Locator {
+  return window.getByRole("banner").filter({ has: screensOf(window) });
+}
+
+function screensOf(window: Page): Locator {
+  return window.getByRole("navigation", { name: "Screens" });
+}
+
 export async function openScreen(window: Page, name: string): Promise<void> {
   const tab = new RegExp(`^${name}`);
-  await window
-    .getByRole("navigation", { name: "Screens" })
-    .getByRole("button", { name: tab })
-    .click();
+  await screensOf(window).getByRole("button", { name: tab }).click();
 }
