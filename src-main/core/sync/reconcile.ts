@@ -63,7 +63,12 @@ function decideGone(own: OwnCase): OwnDecision {
   return { do: "restore", because: own.pending ? "changedOnBothSides" : "deletedInCalendar" };
 }
 
-function decideMove(own: OwnCase, fields: EventFields, changed: readonly FieldName[]): OwnDecision {
+function decideMove(
+  own: OwnCase,
+  fields: EventFields,
+  desired: EventFields,
+  changed: readonly FieldName[],
+): OwnDecision {
   const { time } = fields;
   if (own.rule === "putBack") return { do: "putBack", changed, because: "deskDecides" };
   if (
@@ -80,7 +85,7 @@ function decideMove(own: OwnCase, fields: EventFields, changed: readonly FieldNa
     do: "acceptTime",
     start: time.start,
     end: time.end,
-    putBack: changed.filter((name) => name !== "time"),
+    putBack: changedFields(fields, desired).filter((name) => name !== "time"),
   };
 }
 
@@ -99,9 +104,11 @@ function decideLive(own: OwnCase, event: RemoteEvent): OwnDecision {
   if (sameFields(event.fields, desired)) return { do: "settled" };
   if (known.fields === null) return own.pending ? { do: "note" } : putBackAll(event, desired);
   const changed = changedFields(known.fields, event.fields);
+  // Brought back in a version that was about to be put back when it was deleted.
+  if (changed.length === 0 && known.gone && !own.pending) return putBackAll(event, desired);
   if (changed.length === 0) return { do: "note" };
   if (own.pending) return { do: "putBack", changed, because: "changedOnBothSides" };
-  if (changed.includes("time")) return decideMove(own, event.fields, changed);
+  if (changed.includes("time")) return decideMove(own, event.fields, desired, changed);
   return { do: "putBack", changed, because: "deskDecides" };
 }
 

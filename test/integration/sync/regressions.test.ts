@@ -81,3 +81,19 @@ test("an event that a person brings back after its id was given up becomes the e
       { google: { cancelledWrites: "forbidden", dateTimeEcho: "calendarZone" } },
     ),
   ));
+
+test("an event brought back in a version that was about to be put back is put back then", () =>
+  runHistory(
+    history([
+      { do: "book", slot: 0, minutes: 30, name: null },
+      { do: "sync" },
+      { do: "deleteOurs", booking: 0 },
+      { do: "sync" },
+      { do: "allDayOurs", booking: 0 },
+      // The change was read, and the process died before it was put back.
+      { do: "crashAt", nth: 2, applied: false },
+      { do: "meanwhile", nth: 2, act: { do: "deleteOurs", booking: 0 } },
+      { do: "sync" },
+      { do: "restoreOurs", booking: 0 },
+    ]),
+  ));
