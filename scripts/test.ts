@@ -28,8 +28,8 @@ const ABOUT_TIME = [
   "test/integration/schedule",
   "test/integration/sync",
 ] as const;
-/** The property test draws its own zones and takes the longest. */
-const ONCE_IS_ENOUGH = "**/*property*";
+/** These take the longest, and the property test draws its own zones. */
+const ONCE_IS_ENOUGH = "**/sync/{property,kill}.test.ts";
 
 const reports = mkdtempSync(path.join(tmpdir(), "bellhop-reports-"));
 
