@@ -29,7 +29,7 @@ export async function openCompanion(
   const { clock, scheduler, random, log } = surroundings;
   const { databaseUrl, dataFolder } = settings;
   const secret = settings.secret ?? keptSecret(dataFolder, random);
-  const store = await openStore({ databaseUrl, dataFolder, log });
+  const store = await openStore({ databaseUrl, dataFolder, scheduler, log });
   const parts = {
     ...surroundings,
     settings,

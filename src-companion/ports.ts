@@ -6,7 +6,7 @@ export interface Clock {
 }
 
 export interface Scheduler {
-  /** Runs `task` once after `delayMs`; the returned function cancels it. A waiting task keeps no process alive. */
+  /** Runs `task` once after `delayMs`; the returned function cancels it. A waiting task keeps the process alive. */
   after(delayMs: number, task: () => void): () => void;
 }
 

@@ -6,7 +6,6 @@ export const systemClock: Clock = { now: () => Date.now() };
 export const systemScheduler: Scheduler = {
   after: (delayMs, task) => {
     const timer = setTimeout(task, delayMs);
-    timer.unref();
     return () => clearTimeout(timer);
   },
 };

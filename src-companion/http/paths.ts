@@ -1,10 +1,15 @@
+const LONGEST = 500;
+
+/** Begins with one slash: browsers read `//host` and `/\\host` as ways out, and drop control characters first. */
+const OURS = /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/;
+
 /**
- * A path of ours to go on to, out of a query or a form; anything else becomes `fallback`. Browsers read `//host`,
- * `/\host` and control characters as ways out, so those count as anything else.
+ * A path of ours to go on to, out of a query or a form; anything else becomes `fallback`. What is checked is what the
+ * browser will see: `/..//host` begins well and ends as `//host`.
  */
 export function safePath(text: string | undefined, fallback: string): string {
-  if (text === undefined || text.length > 500 || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(text))
-    return fallback;
+  if (text === undefined || text.length > LONGEST || !OURS.test(text)) return fallback;
   const url = new URL(text, "https://companion.invalid");
-  return url.origin === "https://companion.invalid" ? url.pathname + url.search : fallback;
+  const path = url.pathname + url.search;
+  return url.origin === "https://companion.invalid" && OURS.test(path) ? path : fallback;
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { Kysely, type Transaction, sql } from "kysely";
-import type { Log } from "../ports.ts";
+import type { Log, Scheduler } from "../ports.ts";
 import { type DatabaseKind, migrate } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/index.ts";
 import { postgresDialect } from "./postgres.ts";
@@ -15,7 +15,7 @@ export interface Store {
   readonly db: Kysely<Schema>;
   /**
    * One transaction for everything that belongs together. It is run again when the database gave it up for another
-   * one (deadlock, serialisation, lock not free), so it must do nothing but write here. Inside, use only what is
+   * one (deadlock, serialisation), so it must do nothing but write here. Inside, use only what is
    * handed in: SQLite has one connection, and asking `db` would wait for itself.
    */
   write<T>(work: (trx: Writing) => Promise<T>): Promise<T>;
@@ -25,7 +25,8 @@ export interface Store {
 }
 
 const ATTEMPTS = 5;
-const GIVEN_UP = new Set(["40P01", "40001", "SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT"]);
+/** Deadlock and serialisation failure of PostgreSQL; SQLite waits by itself. */
+const GIVEN_UP = new Set(["40P01", "40001"]);
 
 function codeOf(error: unknown): string {
   if (typeof error !== "object" || error === null || !("code" in error)) return "";
@@ -49,15 +50,21 @@ export interface StoreOptions {
   /** `postgres://…`, or null for SQLite. */
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
+  readonly scheduler: Scheduler;
   readonly log: Log;
 }
 
 /** Opens the database and brings it to the newest version. */
-export async function openStore({ databaseUrl, dataFolder, log }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { databaseUrl, dataFolder, scheduler, log } = options;
   const kind: DatabaseKind = databaseUrl === null ? "sqlite" : "postgres";
   const dialect =
     databaseUrl === null
-      ? sqliteDialect(path.join(dataFolder, "companion.sqlite"))
+      ? sqliteDialect(path.join(dataFolder, "companion.sqlite"), (ms) => {
+          const { promise, resolve } = Promise.withResolvers<void>();
+          scheduler.after(ms, resolve);
+          return promise;
+        })
       : postgresDialect({
           url: databaseUrl,
           onLostConnection: () => log.warn("store.connection-lost"),

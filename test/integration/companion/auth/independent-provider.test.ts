@@ -38,7 +38,8 @@ async function startIndependentProvider(emailVerified: boolean) {
       }),
     }),
   });
-  server.on("request", provider.callback());
+  const answer = provider.callback();
+  server.on("request", (request, response) => void answer(request, response));
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();

@@ -24,6 +24,7 @@ const ELSEWHERE = [
   "/\t/evil.example/",
   "javascript:alert(1)",
   "https:/evil.example",
+  "/..//evil.example/",
   "/%0d%0aLocation:https://evil.example",
 ];
 
