@@ -1,3 +1,6 @@
+/** Where a sign-in leads that was not begun on the way to somewhere else. */
+export const AFTER_SIGN_IN = "/profile";
+
 const LONGEST = 500;
 
 /** Begins with one slash: browsers read `//host` and `/\\host` as ways out, and drop control characters first. */

@@ -24,6 +24,7 @@ const FILES = [
   ],
   ["companion.css", own("companion.css"), "text/css; charset=utf-8"],
   ["companion.js", own("companion.js"), "text/javascript; charset=utf-8"],
+  ["icon.svg", own("icon.svg"), "image/svg+xml"],
   ["hanken-latin.woff2", font("latin"), "font/woff2"],
   ["hanken-latin-ext.woff2", font("latin-ext"), "font/woff2"],
 ] as const;

@@ -81,6 +81,7 @@ export function page(c: Ctx, content: PageContent): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${content.title} · ${content.businessName ?? "Bellhop"}</title>
+        <link rel="icon" href="${assetPath("icon.svg")}" type="image/svg+xml" />
         <link rel="stylesheet" href="${assetPath("tokens.css")}" />
         <link rel="stylesheet" href="${assetPath("companion.css")}" />
         <script type="module" src="${assetPath("companion.js")}"></script>

@@ -116,7 +116,6 @@ export function profilePage(c: Ctx, companion: Companion, content: ProfileConten
   return accountPage(c, companion, {
     title: t("account.profileTitle"),
     lead: customer.email,
-    back: "/bookings",
     body: html`${remark === undefined ? NOTHING : note(remark, "ok")}
       ${detailsForm(c, companion, content)} ${photo(c, companion, content)}
       ${ways(c, companion, content)}

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { browserHash, ensureBrowser } from "../../http/browser.ts";
 import type { AppEnv, Companion, Ctx } from "../../http/env.ts";
 import { readForm } from "../../http/guard.ts";
-import { safePath } from "../../http/paths.ts";
+import { AFTER_SIGN_IN, safePath } from "../../http/paths.ts";
 import { type Provider, asProvider, offeredProviders } from "../../pages/brands.ts";
 import { goOnSignedIn, passCookies, tooMany } from "../answers.ts";
 import { FAILED_PATH, type Journey } from "../auth.ts";
@@ -11,7 +11,6 @@ import { slugOf } from "../pages/trouble.ts";
 import { type Trouble, withNotes } from "../providers/answers.ts";
 import { type SignedIn, signInPath } from "../session.ts";
 
-const AFTER_SIGN_IN = "/bookings";
 const ASK_AGAIN = { auth_type: "rerequest" } as const;
 
 function offered(c: Ctx, companion: Companion): Provider | null {

@@ -2,7 +2,7 @@ import { APIError } from "better-auth/api";
 import { Hono } from "hono";
 import type { AppEnv, Companion, Ctx } from "../../http/env.ts";
 import { readForm } from "../../http/guard.ts";
-import { safePath } from "../../http/paths.ts";
+import { AFTER_SIGN_IN, safePath } from "../../http/paths.ts";
 import { type WordKey, say } from "../../pages/words.ts";
 import { goOnSignedIn, passCookies, tooMany } from "../answers.ts";
 import { readEmail } from "../checks.ts";
@@ -10,8 +10,6 @@ import { LIMITS } from "../limits.ts";
 import { passwordPage, signInPage } from "../pages/sign-in.ts";
 import { asTrouble, readProvider, troubleListPage, troublePage } from "../pages/trouble.ts";
 import { signedIn } from "../session.ts";
-
-const AFTER_SIGN_IN = "/bookings";
 
 /** Remarks that a redirect may ask for, by name; never words out of the address. */
 const REMARKS: Readonly<Record<string, WordKey>> = {

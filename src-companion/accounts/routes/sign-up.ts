@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { browserHash, ensureBrowser } from "../../http/browser.ts";
 import type { AppEnv, Companion, Ctx } from "../../http/env.ts";
 import { readForm } from "../../http/guard.ts";
-import { safePath } from "../../http/paths.ts";
+import { AFTER_SIGN_IN, safePath } from "../../http/paths.ts";
 import { hashSecret } from "../../secrets.ts";
 import { say } from "../../pages/words.ts";
 import { goOnSignedIn, linkExpired, tooMany } from "../answers.ts";
@@ -17,12 +17,11 @@ import {
   spendPending,
 } from "../pending.ts";
 
-const AFTER_SIGN_UP = "/bookings";
 const NOTHING_TYPED = { values: {}, wrong: {} } as const;
 
 async function signUp(c: Ctx, companion: Companion): Promise<Response> {
   const form = await readForm(c);
-  const next = safePath(form["next"], AFTER_SIGN_UP);
+  const next = safePath(form["next"], AFTER_SIGN_IN);
   const email = readEmail(form["email"]);
   const password = form["password"] ?? "";
   const badPassword = wrongPassword(c, password, email ?? "");
@@ -136,7 +135,7 @@ export function signUpRoutes(companion: Companion): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/sign-up", async (c) =>
     c.html(
-      await signUpPage(c, companion, safePath(c.req.query("next"), AFTER_SIGN_UP), NOTHING_TYPED),
+      await signUpPage(c, companion, safePath(c.req.query("next"), AFTER_SIGN_IN), NOTHING_TYPED),
     ),
   );
   app.post("/sign-up", (c) => signUp(c, companion));

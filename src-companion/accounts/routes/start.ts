@@ -11,7 +11,6 @@ function startPage(c: Ctx): Response | Promise<Response> {
   const body = html`<div class="block">
     <h1>${t("account.startTitle")}</h1>
     <p>${t("account.startText")}</p>
-    <p><a class="button" href="/bookings">${t("account.bookings")}</a></p>
     <p><a class="button" href="/profile">${t("account.profileTitle")}</a></p>
   </div>`;
   return c.html(page(c, { title: t("account.startTitle"), body }));

@@ -89,8 +89,7 @@ export const account: Translated<typeof en> = {
   passwordIsEmail: "Bitte nehmen Sie nicht Ihre E-Mail-Adresse als Passwort.",
   startTitle: "Buchungen mit Bellhop",
   startText:
-    "Zum Buchen gibt Ihnen jedes Geschäft seine eigene Adresse. Ihre Buchungen und Ihr Profil finden Sie hier.",
-  bookings: "Ihre Buchungen",
+    "Zum Buchen gibt Ihnen jedes Geschäft seine eigene Adresse. Ihr Profil finden Sie hier.",
   deletionTitle: "Löschung Ihrer Daten",
   deletionDone: "Erledigt. Was Facebook uns über Sie gesagt hat, ist gelöscht. Code: {{code}}",
   deletionUnknown: "Zu diesem Code gibt es keine Löschung.",

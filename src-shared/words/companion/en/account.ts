@@ -84,9 +84,7 @@ export const account = {
   tooLong: "This is too long.",
   passwordIsEmail: "Please don’t use your e-mail address as the password.",
   startTitle: "Bookings by Bellhop",
-  startText:
-    "Businesses give you their own address for booking. Your bookings and your profile are here.",
-  bookings: "Your bookings",
+  startText: "Every business gives you its own address for booking. Your profile is here.",
   deletionTitle: "Deletion of your data",
   deletionDone: "Done. What Facebook told us about you is deleted. Code: {{code}}",
   deletionUnknown: "There is no deletion with this code.",

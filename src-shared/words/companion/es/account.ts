@@ -88,9 +88,7 @@ export const account: Translated<typeof en> = {
   tooLong: "Es demasiado largo.",
   passwordIsEmail: "No use su correo electrónico como contraseña.",
   startTitle: "Reservas con Bellhop",
-  startText:
-    "Cada negocio le da su propia dirección para reservar. Aquí están sus reservas y su perfil.",
-  bookings: "Sus reservas",
+  startText: "Cada negocio le da su propia dirección para reservar. Aquí está su perfil.",
   deletionTitle: "Eliminación de sus datos",
   deletionDone: "Hecho. Lo que Facebook nos dijo de usted está eliminado. Código: {{code}}",
   deletionUnknown: "No hay ninguna eliminación con este código.",
