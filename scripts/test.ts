@@ -7,6 +7,7 @@ import {
   add,
   closingLine,
   type Counts,
+  flakyTests,
   NO_TESTS,
   playwrightCounts,
   vitestCounts,
@@ -66,6 +67,7 @@ async function endToEnd(): Promise<Counts> {
       ...(browser === null ? {} : { CHROME_BIN: browser }),
     },
   });
+  for (const name of flakyTests(report)) console.log(`FLAKY, passed only when run again: ${name}`);
   const counts = playwrightCounts(report, code);
   return browser === null ? add(counts, skippedEndToEnd()) : counts;
 }

@@ -52,7 +52,17 @@ export function vitestCounts(file: string, exitCode: number): Counts {
   );
 }
 
-interface PlaywrightReport {
+interface PlaywrightSuite {
+  readonly suites?: readonly PlaywrightSuite[];
+  readonly specs?: readonly {
+    readonly title: string;
+    readonly file: string;
+    readonly line: number;
+    readonly tests: readonly { readonly status: string }[];
+  }[];
+}
+
+interface PlaywrightReport extends PlaywrightSuite {
   readonly stats: {
     readonly expected: number;
     readonly unexpected: number;
@@ -61,10 +71,25 @@ interface PlaywrightReport {
   };
 }
 
-/** What Playwright's JSON reporter wrote; a flaky test is a failed one. */
+/**
+ * What Playwright's JSON reporter wrote. A flaky test failed and then passed when it was run again, which happens in
+ * CI only (`retries` in playwright.config.ts): it counts as passed and is named by `flakyTests`.
+ */
 export function playwrightCounts(file: string, exitCode: number): Counts {
   const report = readReport(file) as PlaywrightReport | null;
   if (report === null) return withCrash(NO_TESTS, exitCode || 1);
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return withCrash({ passed: expected, failed: unexpected + flaky, skipped }, exitCode);
+  return withCrash({ passed: expected + flaky, failed: unexpected, skipped }, exitCode);
+}
+
+function flakyIn({ suites = [], specs = [] }: PlaywrightSuite): readonly string[] {
+  const here = specs
+    .filter(({ tests }) => tests.some(({ status }) => status === "flaky"))
+    .map(({ file, line, title }) => `${file}:${line} ${title}`);
+  return [...here, ...suites.flatMap(flakyIn)];
+}
+
+/** `file:line title` of each test that passed only when it was run again. */
+export function flakyTests(file: string): readonly string[] {
+  return flakyIn((readReport(file) as PlaywrightReport | null) ?? {});
 }

@@ -116,9 +116,11 @@ test("search, days, walk-in and the list of keys have their keys (D11)", async (
   await keyboard.press("Shift+C");
   await expect(window.getByRole("dialog", { name: "Walk-in, from now" })).toBeVisible();
   await keyboard.press("Escape");
+  await expect(window.getByRole("dialog")).toBeHidden();
   await keyboard.press("b");
   await expect(window.getByRole("dialog", { name: "Block time" })).toBeVisible();
   await keyboard.press("Escape");
+  await expect(window.getByRole("dialog")).toBeHidden();
   await keyboard.press("?");
   await expect(window.getByRole("dialog", { name: "Keys" })).toContainText("New booking");
   await keyboard.press("Escape");

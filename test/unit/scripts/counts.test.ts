@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { add, closingLine, playwrightCounts, vitestCounts } from "../../../scripts/tools/counts.ts";
+import {
+  add,
+  closingLine,
+  flakyTests,
+  playwrightCounts,
+  vitestCounts,
+} from "../../../scripts/tools/counts.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "bellhop-counts-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -40,8 +46,19 @@ describe("the closing line", () => {
     expect(playwrightCounts(nothing, 0).failed).toBe(1);
   });
 
-  it("counts a flaky test as a failed one", () => {
-    const stats = { expected: 5, unexpected: 1, flaky: 2, skipped: 3 };
-    expect(playwrightCounts(written({ stats }), 1)).toEqual({ passed: 5, failed: 3, skipped: 3 });
+  it("counts a test that passed when run again as passed, and names it", () => {
+    const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 3 };
+    const spec = (title: string, status: string) => ({
+      title,
+      file: "keyboard.spec.ts",
+      line: 7,
+      tests: [{ status }],
+    });
+    const suites = [
+      { specs: [spec("opens", "expected")], suites: [{ specs: [spec("moves", "flaky")] }] },
+    ];
+    const file = written({ stats, suites });
+    expect(playwrightCounts(file, 1)).toEqual({ passed: 6, failed: 1, skipped: 3 });
+    expect(flakyTests(file)).toEqual(["keyboard.spec.ts:7 moves"]);
   });
 });
