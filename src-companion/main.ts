@@ -17,7 +17,11 @@ const settings = settingsOrEnd();
 const surroundings = systemSurroundings();
 const { log } = surroundings;
 const opened = await openCompanion(settings, surroundings);
-const listening = await listen(opened.app, settings.host, settings.port);
+const listening = await listen(opened.app, {
+  host: settings.host,
+  port: settings.port,
+  scheduler: surroundings.scheduler,
+});
 
 log.info("companion.started", {
   url: settings.baseUrl,

@@ -54,21 +54,27 @@ function createListeners() {
   };
 }
 
-/** Reads the desk's events for ever: a stream that broke is opened again, and the window then asks for everything anew. */
+/**
+ * Reads the desk's events for ever: a stream that broke is opened again, and the window then asks for everything anew.
+ * @param tried called once the first try to open it has ended, well or badly
+ */
 async function follow(
   page: Page,
   token: string,
   tell: (event: string, payload: unknown) => void,
+  tried: () => void,
 ): Promise<never> {
   for (let first = true; ; first = false) {
     try {
       const response = await page.fetch("/events", { headers: { "X-Bellhop-Token": token } });
+      tried();
       if (response.ok && response.body !== null) {
         if (!first) tellMissed(tell);
         await readEventStream(response.body, tell);
       }
     } catch {
       // The desk is gone for the moment; it is asked again below.
+      tried();
     }
     await new Promise<void>((resolve) => void page.setTimeout(resolve, RECONNECT_MS));
   }
@@ -85,12 +91,15 @@ function tellMissed(tell: (event: string, payload: unknown) => void): void {
 export function createHttpBridge(page: Page): BellhopBridge {
   const token = takeToken(page);
   const listeners = createListeners();
-  const calls = CHANNELS.map((channel) => [
-    channel,
-    (input: unknown) => post(page, token, channel, input),
-  ]);
+  const listening = Promise.withResolvers<void>();
+  // First listen, then ask: what changes between an answer and the opening of the stream would never be told.
+  const ask = async (channel: Channel, input: unknown): Promise<BridgeReply<Channel>> => {
+    await listening.promise;
+    return post(page, token, channel, input);
+  };
+  const calls = CHANNELS.map((channel) => [channel, (input: unknown) => ask(channel, input)]);
   const events = EVENTS.map((name) => [name, (l: Listener) => listeners.add(name, l)]);
-  void follow(page, token, listeners.tell);
+  void follow(page, token, listeners.tell, listening.resolve);
   return {
     call: Object.fromEntries(calls) as BellhopBridge["call"],
     on: Object.fromEntries(events) as BellhopBridge["on"],

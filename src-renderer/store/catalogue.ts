@@ -33,7 +33,12 @@ export const useCatalogue = create<Catalogue>()(() => ({
   failure: null,
 }));
 
+/** The youngest question that has been answered; an older one's answer, overtaken on its way, changes nothing. */
+let answered = 0;
+let questions = 0;
+
 export async function loadCatalogue(): Promise<void> {
+  const question = ++questions;
   try {
     const [info, business, staff, services, preferences] = await Promise.all([
       call("app.info", {}),
@@ -42,6 +47,8 @@ export async function loadCatalogue(): Promise<void> {
       call("service.list", {}),
       call("preferences.get", {}),
     ]);
+    if (question < answered) return;
+    answered = question;
     useCatalogue.setState((old) => ({
       info,
       business: same(old.business, business),

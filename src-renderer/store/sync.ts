@@ -14,17 +14,23 @@ interface Sync {
 
 export const useSync = create<Sync>()(() => ({ status: null }));
 
-async function loadSync(): Promise<void> {
-  useSync.setState({ status: await call("sync.status", {}) });
-}
-
 /** Keeps the state of the sync fresh. */
 export function followSync(): () => void {
+  let told = 0;
+  // A notice that comes while the desk is being asked is newer than its answer, which may have been overtaken.
+  const load = async (): Promise<void> => {
+    const before = told;
+    const status = await call("sync.status", {});
+    if (told === before) useSync.setState({ status });
+  };
   const ignore = (): void => undefined;
-  loadSync().catch(ignore);
+  load().catch(ignore);
   const ends = [
-    listen("sync.changed", (status) => useSync.setState({ status })),
-    listen("connection.changed", () => void loadSync().catch(ignore)),
+    listen("sync.changed", (status) => {
+      told += 1;
+      useSync.setState({ status });
+    }),
+    listen("connection.changed", () => void load().catch(ignore)),
   ];
   return () => ends.forEach((end) => end());
 }

@@ -101,7 +101,11 @@ export const test = base.extend<Fixtures>({
       random,
       log,
     });
-    const listening = await listen(opened.app, settings.host, port);
+    const listening = await listen(opened.app, {
+      host: settings.host,
+      port,
+      scheduler: systemScheduler,
+    });
     await provide({ url, opened, linkTo: (email) => newestLink(opened, email) });
     await listening.stop();
     await opened.close();
