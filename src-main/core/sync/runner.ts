@@ -127,23 +127,26 @@ export function createRunner(deps: RunnerDeps) {
   function run(): Promise<void> {
     if (stopping) return Promise.resolve();
     again = true;
-    running ??= loop().finally(() => {
-      running = null;
-    });
+    running ??= loop();
     return running;
   }
 
   async function loop(): Promise<void> {
     // Yields once, so that `running` is set before the first cycle can ask for another.
     await Promise.resolve();
-    while (mayRun()) {
+    try {
+      while (mayRun()) {
+        again = false;
+        asked = false;
+        await cycle();
+        if (tracked.state.is !== "idle" && !asked) break;
+      }
+    } finally {
       again = false;
       asked = false;
-      await cycle();
-      if (tracked.state.is !== "idle" && !asked) break;
+      // In the same step as the last look at `again`: a wake-up in between would be heard by nobody.
+      running = null;
     }
-    again = false;
-    asked = false;
   }
 
   async function cycle(): Promise<void> {
