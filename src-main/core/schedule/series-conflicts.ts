@@ -1,36 +1,15 @@
 import type { Conflict } from "../../../src-shared/bridge/contract/schedule.ts";
-import { occupiesTime } from "../../../src-shared/domain/booking.ts";
 import type { Business, Staff } from "../../../src-shared/domain/business.ts";
 import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import { AppError } from "../../../src-shared/errors.ts";
 import { dateAt, toInstant, toMs } from "../../../src-shared/time/zones.ts";
-import { occurrencesIn } from "../store/occurrences.ts";
 import { mustExist } from "../store/revision.ts";
+import { placesAhead } from "../store/series-ahead.ts";
 import type { SeriesState } from "../store/series-state.ts";
 import { surroundingsOf } from "./availability.ts";
 import { conflictsOf, describeConflict, spanOf } from "./conflicts.ts";
 import type { Span } from "./spans.ts";
 import type { Stores } from "./stores.ts";
-
-/** So many occurrences, at most a year ahead, have to be free: what lies further ahead will have changed till then. */
-const CHECKED = 60;
-const CHECKED_MS = 366 * 86_400_000;
-
-/** The next occurrences that take up time, in order, with the staff member of each. */
-function upcoming({ booking, overrides }: SeriesState, now: Instant) {
-  const from = booking.start > now ? booking.start : now;
-  const to = toInstant(toMs(from) + CHECKED_MS);
-  const named = overrides.map((one) => ({
-    ...one,
-    serviceName: null,
-    tint: null,
-    staffName: null,
-  }));
-  return occurrencesIn(booking, named, from, to)
-    .filter(({ row }) => occupiesTime(row.status))
-    .slice(0, CHECKED)
-    .map(({ row }) => ({ staffId: row.staffId, span: spanOf(row) }));
-}
 
 /** What is around all of the spans at once; reading it span by span would expand every other series as often. */
 function firstConflict(
@@ -68,10 +47,10 @@ function firstConflict(
 export function assertSeriesFree(stores: Stores, state: SeriesState, anyway: boolean): void {
   if (anyway) return;
   const business = stores.theBusiness();
-  const byStaff = Map.groupBy(upcoming(state, stores.now()), (one) => one.staffId);
+  const byStaff = Map.groupBy(placesAhead(state, stores.now()), (one) => one.staffId);
   for (const [staffId, places] of byStaff) {
     const staff = mustExist(stores.staff.find(staffId), "staff member");
-    const spans = places.map((place) => place.span);
+    const spans = places.map(spanOf);
     const found = firstConflict(stores, business, staff, spans, state.booking.id);
     if (found === undefined) continue;
     const day = dateAt(toMs(found.start), business.zone);

@@ -18,6 +18,7 @@ import {
   seriesEnd,
 } from "./occurrences.ts";
 import { mustExist } from "./revision.ts";
+import { type Place, placesAhead } from "./series-ahead.ts";
 import { movedSeries } from "./series-state.ts";
 import { createSeriesReads, toScheduledOccurrence } from "./series-reads.ts";
 import type { SeriesParts } from "./series-reads.ts";
@@ -33,6 +34,12 @@ function byStart(
   b: { readonly start: Instant; readonly id: Id },
 ): number {
   return compare(a.start, b.start) || compare(a.id, b.id);
+}
+
+/** How a booking would be at another time. */
+interface Moved {
+  readonly rrule: string | null;
+  readonly places: readonly Place[];
 }
 
 /** Logging and queueing belong to the use-cases, except for the moves by Google, which are some themselves. */
@@ -66,10 +73,14 @@ export function createBookings(db: Database, log: BookingLog, parts: SeriesParts
     sql.put.run({ ...booking, walkIn: Number(booking.walkIn), seriesEnd: seriesEndsAt });
   }
 
+  function seriesMoved(before: Booking, start: Instant) {
+    const state = { booking: before, overrides: overrides.ofBooking(before.id) };
+    return movedSeries(state, before.start, start);
+  }
+
   /** Moves the exceptions along, and answers with the row as it has to be. */
   function movedByGoogle(before: Booking, start: Instant): Booking {
-    const state = { booking: before, overrides: overrides.ofBooking(before.id) };
-    const moved = movedSeries(state, before.start, start);
+    const moved = seriesMoved(before, start);
     if (moved === null)
       throw new AppError("NOT_ALLOWED", "The rule of the series doesn't give that day.");
     overrides.replaceAll(before.id, moved.overrides);
@@ -140,6 +151,19 @@ export function createBookings(db: Database, log: BookingLog, parts: SeriesParts
     /** One occurrence was changed, not its series. */
     touch(id: Id, revision: number, now: Instant): void {
       sql.touch.run({ id, revision, now });
+    },
+    /**
+     * What would become of a booking if it took over that time: its rule, and the next times that it would take.
+     * Null if the rule of a series can't follow.
+     */
+    ifMovedByGoogle(id: Id, start: Instant, end: Instant, now: Instant): Moved | null {
+      const before = mustExist(find(id), "booking");
+      const { staffId } = before;
+      if (before.rrule === null) return { rrule: null, places: [{ staffId, start, end }] };
+      const moved = seriesMoved(before, start);
+      if (moved === null) return null;
+      const booking = { ...moved.booking, start, end };
+      return { rrule: booking.rrule, places: placesAhead({ ...moved, booking }, now) };
     },
     /**
      * Takes over a new time from the calendar: logged, one revision on, nothing queued. A series moves as a whole,

@@ -1,11 +1,12 @@
-import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
+import type { Instant } from "../../../src-shared/domain/primitives.ts";
 import type { RemoteRow } from "../calendars/remote-calendar.ts";
 import type { Link } from "../store/sync/links.ts";
 import type { ApplyOptions } from "./apply.ts";
 import { mustAsk } from "./guard.ts";
 import { createOwnEffects } from "./own-effects.ts";
 import { bookingSubject, occurrenceSubject, type OwnSubject } from "./own-subject.ts";
-import { decideOwn, type OwnDecision } from "./reconcile.ts";
+import { areFree } from "./places.ts";
+import { decideOwn, type IfMoved, type OwnDecision } from "./reconcile.ts";
 
 /** Ids of this many generations are recognised as ours when their link is lost (sync-engine.md, Identity). */
 const GENERATIONS = 9;
@@ -22,19 +23,9 @@ export function createOwnApplier({ memory, calendar, rules, scope }: ApplyOption
   const { key } = calendar;
   const effects = createOwnEffects(memory, now);
 
-  function isFree(
-    { booking, bookingId, originalStart }: OwnSubject,
-    start: Instant,
-    end: Instant,
-  ): boolean {
-    const { staffId } = booking;
-    const isItself = (taken: { readonly bookingId: Id; readonly originalStart: Instant | null }) =>
-      taken.bookingId === bookingId && taken.originalStart === originalStart;
-    const taken = memory.bookings.taken(staffId, start, end).some((other) => !isItself(other));
-    const blocked = memory.blocks
-      .inRange(start, end)
-      .some((block) => block.staffIds.length === 0 || block.staffIds.includes(staffId));
-    return !taken && !blocked;
+  function ifMoved(subject: OwnSubject, start: Instant, end: Instant): IfMoved | null {
+    const moved = subject.ifMoved(start, end, now);
+    return moved && { desired: moved.desired, isFree: areFree(memory, subject, moved.places) };
   }
 
   function applyTo(subject: OwnSubject, row: RemoteRow): void {
@@ -45,7 +36,7 @@ export function createOwnApplier({ memory, calendar, rules, scope }: ApplyOption
       desired: subject.desired,
       pending: memory.pending.find(subject.bookingId) !== undefined,
       rule: rules.moves,
-      isFree: (start, end) => isFree(subject, start, end),
+      ifMoved: (start, end) => ifMoved(subject, start, end),
     });
     memory.attention.settleEvent(subject.eventId, "malformed", now);
     // Whatever else became of the event, the move that was asked about is over.

@@ -11,8 +11,18 @@ function sameTime(a: EventTime, b: EventTime, recurring: boolean): boolean {
   return a.start === b.start && a.end === b.end && (!recurring || a.zone === b.zone);
 }
 
-function sameLines(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((line, i) => line === b[i]);
+/** The parts of a rule may stand in any order, in capitals or not. */
+function comparableLine(line: string): string {
+  if (!/^RRULE:/i.test(line)) return line;
+  return line.slice("RRULE:".length).toUpperCase().split(";").toSorted().join(";");
+}
+
+/** Whether two repetitions are written alike, but for the order in which the parts of a rule stand. */
+export function sameLines(a: readonly string[], b: readonly string[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((line, i) => line === b[i] || comparableLine(line) === comparableLine(b[i] ?? ""))
+  );
 }
 
 /** The owned fields in which two versions of an event differ; empty if nothing has to be written. */

@@ -4,6 +4,7 @@ import type { BookingForCalendar } from "../store/booking-rows.ts";
 import type { Link } from "../store/sync/links.ts";
 import { eventOfBooking, eventOfOccurrence } from "./event-of-booking.ts";
 import type { SyncMemory } from "./memory.ts";
+import type { Place } from "../store/series-ahead.ts";
 import type { KnownEvent } from "../store/sync/known-event.ts";
 import type { SyncScope } from "./scope.ts";
 
@@ -21,9 +22,18 @@ export interface OwnSubject {
   remember(event: RemoteEvent): void;
   /** Keeps that it is gone. */
   forget(restores: number): void;
+  /** What would become of it at another time; null if it can't be there. */
+  ifMoved(start: Instant, end: Instant, now: Instant): IfMovedTo | null;
   move(start: Instant, end: Instant, now: Instant): void;
   /** Takes the change out of the queue if this event was all of it; true if it was in there. */
   endPending(): boolean;
+}
+
+export interface IfMovedTo {
+  /** What the calendar should hold then. */
+  readonly desired: EventFields;
+  /** The times that it would take, of a series the next ones. */
+  readonly places: readonly Place[];
 }
 
 interface SubjectDeps {
@@ -55,7 +65,21 @@ export function bookingSubject(
       memory.links.save(key, { ...link, gone: true, restores });
       if (isSeries) memory.exceptions.doubt(key, bookingId);
     },
-    move: (start, end, now) => memory.bookings.moveByGoogle(bookingId, start, end, now),
+    ifMoved(start, end, now) {
+      const moved = memory.bookings.ifMovedByGoogle(bookingId, start, end, now);
+      if (moved === null || event === null) return null;
+      const recurrence = moved.rrule === null ? [] : [`RRULE:${moved.rrule}`];
+      const { zone } = booking;
+      const time = { is: "timed", start, end, zone } as const;
+      return { desired: calendar.render({ ...event, time, recurrence }), places: moved.places };
+    },
+    move(start, end, now) {
+      memory.bookings.moveByGoogle(bookingId, start, end, now);
+      if (!isSeries) return;
+      // The exceptions have other names now; whether the calendar kept them is not documented.
+      memory.exceptions.doubt(key, bookingId);
+      memory.pending.requeue(bookingId, now);
+    },
     endPending() {
       // A series leaves the queue only by the push, which compares its exceptions too.
       if (isSeries && event !== null) return false;
@@ -106,6 +130,12 @@ export function occurrenceSubject(
     known,
     desired: event === null ? null : calendar.render(event),
     originalStart,
+    ifMoved(start, end) {
+      if (event === null || event.time.is !== "timed") return null;
+      const { staffId } = occurrence ?? series;
+      const desired = calendar.render({ ...event, time: { ...event.time, start, end } });
+      return { desired, places: [{ staffId, start, end }] };
+    },
     remember: ({ etag, fields }) =>
       memory.exceptions.save(key, { ...known, etag, fields, gone: false }),
     forget: (restores) =>

@@ -58,6 +58,8 @@ export function createQuestions(memory: SyncMemory) {
       throw new AppError("NOT_FOUND", "The calendar has no such time any more.");
     if (exception === undefined) {
       memory.bookings.moveByGoogle(bookingId, time.start, time.end, nowInstant());
+      // A series that moves takes its exceptions along, under other names.
+      memory.exceptions.doubt(memory.connections.find()?.calendar?.key ?? "", bookingId);
     } else {
       const { originalStart } = exception;
       memory.bookings.moveOccurrenceByGoogle(

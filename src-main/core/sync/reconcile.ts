@@ -1,7 +1,7 @@
 import type { Instant } from "../../../src-shared/domain/primitives.ts";
 import type { EventFields, RemoteEvent } from "../calendars/remote-calendar.ts";
 import type { KnownEvent } from "../store/sync/known-event.ts";
-import { changedFields, type FieldName, sameFields } from "./fields.ts";
+import { changedFields, type FieldName, sameFields, sameLines } from "./fields.ts";
 
 /** What the desk does when somebody moves one of its events in the calendar. */
 export type MoveRule = "accept" | "ask" | "putBack";
@@ -17,8 +17,16 @@ export interface OwnCase {
   /** The booking was changed here since the last acknowledged write. */
   readonly pending: boolean;
   readonly rule: MoveRule;
-  /** Asked only when somebody moved the event: is the staff member free then? */
-  readonly isFree: (start: Instant, end: Instant) => boolean;
+  /** Asked only when somebody moved the event: what if the booking moved too? Null if it can't. */
+  readonly ifMoved: (start: Instant, end: Instant) => IfMoved | null;
+}
+
+/** What a move in the calendar would come to here. */
+export interface IfMoved {
+  /** What the calendar should hold then. */
+  readonly desired: EventFields;
+  /** Whether the staff member is free then, of a series at each of its next times. */
+  readonly isFree: boolean;
 }
 
 /**
@@ -71,22 +79,38 @@ function decideMove(
 ): OwnDecision {
   const { time } = fields;
   if (own.rule === "putBack") return { do: "putBack", changed, because: "deskDecides" };
+  const { recurrence } = desired;
+  const isSeries = recurrence.length > 0;
   if (
     time.is === "allDay" ||
-    fields.recurrence.length > 0 ||
+    isSeries !== fields.recurrence.length > 0 ||
     !isBookingTime(time.start, time.end)
   ) {
     return { do: "putBack", changed, because: "notABookingTime" };
   }
-  if (!own.isFree(time.start, time.end))
-    return { do: "putBack", changed, because: "movedOntoBusy" };
+  // Only the zone of a series was changed.
+  if (desired.time.is === "timed" && sameInstants(desired.time, time))
+    return { do: "putBack", changed, because: "deskDecides" };
+  const moved = own.ifMoved(time.start, time.end);
+  if (moved === null) return { do: "putBack", changed, because: "notABookingTime" };
+  // A rule may only change as far as its days move along; any other rule is the desk's to make.
+  const follows = [recurrence, moved.desired.recurrence].some((one) =>
+    sameLines(one, fields.recurrence),
+  );
+  if (!follows) return { do: "putBack", changed, because: "deskDecides" };
+  if (!moved.isFree) return { do: "putBack", changed, because: "movedOntoBusy" };
   if (own.rule === "ask") return { do: "askAboutMove" };
-  return {
-    do: "acceptTime",
-    start: time.start,
-    end: time.end,
-    putBack: changedFields(fields, desired).filter((name) => name !== "time"),
-  };
+  const putBack = changedFields(fields, moved.desired);
+  return { do: "acceptTime", start: time.start, end: time.end, putBack };
+}
+
+interface Timed {
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+function sameInstants(a: Timed, b: Timed): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 /** Whole minutes, from five minutes to a day: what the desk itself could have booked. */

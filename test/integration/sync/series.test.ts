@@ -1,25 +1,14 @@
 import { expect, test } from "vitest";
 import { staffed } from "../../fixtures/synced-desk-steps.ts";
-import { openSyncedSalon, type SyncedSalonOptions } from "../../fixtures/synced-salon.ts";
-
-const ZONE = "Europe/Berlin";
-
-async function connected(options: SyncedSalonOptions = {}) {
-  const salon = await openSyncedSalon(options);
-  const desk = await staffed(salon);
-  await salon.connect();
-  const calendarId = await salon.calendarId();
-  return { salon, desk, calendarId };
-}
-
-const starts = (blocks: readonly { readonly start: string }[]): string[] =>
-  blocks.map((block) => block.start);
-
-/** An occurrence's new time, as long as it was: `minutes` from the instant on. */
-function hourFrom(start: string, minutes = 60) {
-  const end = new Date(Date.parse(start) + minutes * 60_000).toISOString();
-  return { start: { dateTime: start, timeZone: ZONE }, end: { dateTime: end, timeZone: ZONE } };
-}
+import {
+  connected,
+  FIRST,
+  hourFrom,
+  starts,
+  withSeries,
+  ZONE,
+} from "../../fixtures/series-salon.ts";
+import { openSyncedSalon } from "../../fixtures/synced-salon.ts";
 
 const TUESDAYS = {
   summary: "Team meeting",
@@ -112,46 +101,6 @@ test("scenario 25: an endless rule with hundreds of EXDATEs is bounded work and 
   expect((await salon.call("sync.status", {})).counts.blocks).toBeLessThan(500);
   expect(starts(await desk.blocks("2026-11-19", "2026-12-01")).length).toBeGreaterThan(0);
 });
-
-const WEEKLY = { rrule: "FREQ=WEEKLY;COUNT=6" };
-const FIRST = "2026-11-24T14:00:00.000Z";
-
-async function withSeries(options: SyncedSalonOptions = {}) {
-  const at = await connected(options);
-  const booking = await at.desk.book(FIRST, { ...WEEKLY, customer: at.desk.named("Mara Vogt") });
-  await at.salon.sync();
-  const master = (await at.salon.live())[0];
-  const shown = async () =>
-    at.salon.google
-      .eventsBetween(at.calendarId, "2026-11-19T00:00:00Z", "2027-02-01T00:00:00Z")
-      .map((event) => new Date(event.start?.dateTime ?? "").toISOString())
-      .toSorted();
-  const here = async () => {
-    const days = [
-      ["2026-11-19", "2026-12-31"],
-      ["2026-12-31", "2027-02-01"],
-    ] as const;
-    const found = await Promise.all(
-      days.map(([from, to]) => at.salon.call("schedule.get", { from, to })),
-    );
-    return found.flatMap((range) => starts(range.bookings)).toSorted();
-  };
-  const current = () => at.desk.find(booking.id);
-  /** Moves what `is` names, seen from the occurrence that the rule starts at `originalStart`. */
-  const moveAtDesk = async (
-    is: "one" | "following" | "all",
-    originalStart: string,
-    start: string,
-  ) =>
-    at.salon.call("booking.update", {
-      id: booking.id,
-      revision: (await current()).revision,
-      changes: { start },
-      anyway: true,
-      scope: { is, originalStart },
-    });
-  return { ...at, booking, master, shown, here, current, moveAtDesk };
-}
 
 test("a repeating booking is one recurring event with the business's zone, and costs one write", async () => {
   const { salon, master, shown, here } = await withSeries();

@@ -59,3 +59,12 @@ test("the lines of a rule count in their order and number", () => {
   expect(changedFields(one, swapped)).toEqual(["recurrence"]);
   expect(changedFields(one, shorter)).toEqual(["recurrence"]);
 });
+
+test("the parts of a rule may stand in any order, in capitals or not; what they say counts", () => {
+  const rule = (text: string): EventFields => ({ ...EVENT, recurrence: [`RRULE:${text}`] });
+  const one = rule("FREQ=WEEKLY;BYDAY=MO;COUNT=6");
+  expect(changedFields(one, rule("COUNT=6;FREQ=WEEKLY;BYDAY=MO"))).toEqual([]);
+  expect(changedFields(one, rule("freq=weekly;count=6;byday=mo"))).toEqual([]);
+  expect(changedFields(one, rule("COUNT=6;FREQ=WEEKLY;BYDAY=TU"))).toEqual(["recurrence"]);
+  expect(changedFields(one, rule("FREQ=WEEKLY;BYDAY=MO"))).toEqual(["recurrence"]);
+});

@@ -13,8 +13,8 @@ const NINE = "2026-11-20T09:00:00.000Z";
 const TEN = "2026-11-20T10:00:00.000Z";
 const ELEVEN = "2026-11-20T11:00:00.000Z";
 
-function timed(start: string, end: string): EventFields["time"] {
-  return { is: "timed", start, end, zone: "Europe/Berlin" };
+function timed(start: string, end: string, zone = "Europe/Berlin"): EventFields["time"] {
+  return { is: "timed", start, end, zone };
 }
 
 const ALL_DAY: EventFields["time"] = { is: "allDay", from: "2026-11-20", to: "2026-11-21" };
@@ -46,6 +46,11 @@ function seen(change: Partial<EventFields>, etag = "2"): OwnCase["seen"] {
   return { is: "live", event };
 }
 
+/** The same booking at another time. */
+function ifMoved(isFree: boolean): OwnCase["ifMoved"] {
+  return (start, end) => ({ desired: { ...WRITTEN, time: timed(start, end) }, isFree });
+}
+
 /** An event that somebody moved to a free hour, where nothing else is unusual. */
 const MOVED: OwnCase = {
   known: KNOWN,
@@ -53,7 +58,7 @@ const MOVED: OwnCase = {
   desired: WRITTEN,
   pending: false,
   rule: "accept",
-  isFree: () => true,
+  ifMoved: ifMoved(true),
 };
 
 const HERE_TOO = { pending: true, desired: CHANGED_HERE } as const;
@@ -84,13 +89,13 @@ describe("the time was moved in the calendar", () => {
     { when: "to free time: the booking moves", own: {}, decides: ACCEPTED },
     {
       when: "onto busy time: it is put back",
-      own: { isFree: () => false },
+      own: { ifMoved: ifMoved(false) },
       decides: putBack("movedOntoBusy", "time"),
     },
     { when: "and changed here too: the desk wins", own: HERE_TOO, decides: putBack(BOTH, "time") },
     {
       when: "onto busy time and changed here too: the desk wins and nobody is asked",
-      own: { ...HERE_TOO, isFree: () => false },
+      own: { ...HERE_TOO, ifMoved: ifMoved(false) },
       decides: putBack(BOTH, "time"),
     },
     {
@@ -105,7 +110,7 @@ describe("the time was moved in the calendar", () => {
     },
     {
       when: "onto busy time, by the rule to ask: there is nothing to ask",
-      own: { rule: "ask", isFree: () => false },
+      own: { rule: "ask", ifMoved: ifMoved(false) },
       decides: putBack("movedOntoBusy", "time"),
     },
     {
@@ -143,6 +148,75 @@ describe("the time became one that no booking can have", () => {
         end,
       });
   });
+});
+
+describe("the event of a series was moved as a whole", () => {
+  const MONDAYS = ["RRULE:FREQ=WEEKLY;BYDAY=MO"];
+  const TUESDAYS = ["RRULE:FREQ=WEEKLY;BYDAY=TU"];
+  const DAY_LATER = timed("2026-11-21T09:00:00.000Z", "2026-11-21T10:00:00.000Z");
+  const series: EventFields = { ...WRITTEN, recurrence: MONDAYS };
+  const moved: EventFields = { ...series, time: DAY_LATER, recurrence: TUESDAYS };
+  const own = {
+    known: { ...KNOWN, fields: series },
+    desired: series,
+    ifMoved: () => ({ desired: moved, isFree: true }),
+  };
+  const accepted = {
+    do: "acceptTime",
+    start: "2026-11-21T09:00:00.000Z",
+    end: "2026-11-21T10:00:00.000Z",
+  } as const;
+  const both = ["time", "recurrence"] as const;
+  hold([
+    {
+      when: "with its rule: it moves",
+      own: { ...own, seen: seen(moved) },
+      decides: { ...accepted, putBack: [] },
+    },
+    {
+      when: "and its rule written in another order: it moves, and nothing is written",
+      own: { ...own, seen: seen({ ...moved, recurrence: ["RRULE:BYDAY=TU;FREQ=WEEKLY"] }) },
+      decides: { ...accepted, putBack: [] },
+    },
+    {
+      when: "without its rule: it moves, and the rule follows from here",
+      own: { ...own, seen: seen({ ...moved, recurrence: MONDAYS }) },
+      decides: { ...accepted, putBack: ["recurrence"] },
+    },
+    {
+      when: "and given another rule: it is put back",
+      own: { ...own, seen: seen({ ...moved, recurrence: ["RRULE:FREQ=DAILY"] }) },
+      decides: putBack("deskDecides", ...both),
+    },
+    {
+      when: "where its rule can't follow: it is put back",
+      own: { ...own, seen: seen(moved), ifMoved: () => null },
+      decides: putBack("notABookingTime", ...both),
+    },
+    {
+      when: "and one of its times is taken: it is put back",
+      own: { ...own, seen: seen(moved), ifMoved: () => ({ desired: moved, isFree: false }) },
+      decides: putBack("movedOntoBusy", ...both),
+    },
+    {
+      when: "and its repetition ended: it is put back",
+      own: { ...own, seen: seen({ ...moved, recurrence: [] }) },
+      decides: putBack("notABookingTime", ...both),
+    },
+    {
+      when: "into another zone only: it is put back",
+      own: {
+        ...own,
+        seen: seen({ ...series, time: timed(NINE, TEN, "UTC") }),
+      },
+      decides: putBack("deskDecides", "time"),
+    },
+    {
+      when: "and changed here too: the desk wins",
+      own: { ...own, seen: seen(moved), pending: true, desired: { ...series, title: "Eve" } },
+      decides: putBack(BOTH, ...both),
+    },
+  ]);
 });
 
 describe("another field of ours was changed in the calendar", () => {
@@ -268,9 +342,10 @@ test("the event of a booking that was just cancelled here is only noted until it
 });
 
 test("whether the staff member is free is asked only for a move", () => {
-  const isFree = (): boolean => {
+  const nobodyMoved = (): never => {
     throw new Error("Nobody moved.");
   };
-  expect(decideOwn({ ...MOVED, isFree, seen: seen({ title: "Eve" }) }).do).toBe("putBack");
-  expect(decideOwn({ ...MOVED, isFree, ...HERE_TOO }).do).toBe("putBack");
+  const own = { ...MOVED, ifMoved: nobodyMoved };
+  expect(decideOwn({ ...own, seen: seen({ title: "Eve" }) }).do).toBe("putBack");
+  expect(decideOwn({ ...own, ...HERE_TOO }).do).toBe("putBack");
 });
