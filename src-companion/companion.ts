@@ -3,6 +3,7 @@ import { createCompanionAuth } from "./accounts/create.ts";
 import { createLimits } from "./accounts/limits.ts";
 import { createBackground } from "./background.ts";
 import { keepHouse } from "./housekeeping.ts";
+import { createWakes } from "./desk/wakes.ts";
 import type { AppEnv, Companion } from "./http/env.ts";
 import { createOutbox } from "./mail/outbox.ts";
 import type { Surroundings } from "./ports.ts";
@@ -14,6 +15,8 @@ import { openStore } from "./store/store.ts";
 export interface OpenedCompanion {
   readonly app: Hono<AppEnv>;
   readonly companion: Companion;
+  /** Ends the desks' event streams: they would keep the server from ending its last request. */
+  endStreams(): void;
   /** Ends what runs beside requests, then the database. Requests must have ended before. */
   close(): Promise<void>;
 }
@@ -38,13 +41,16 @@ export async function openCompanion(
     outbox: createOutbox(clock, random),
     limits: createLimits(store, clock),
     background: createBackground(scheduler, log),
+    wakes: createWakes(store, surroundings),
   };
   const companion: Companion = { ...parts, auth: createCompanionAuth(parts) };
   const stopHousekeeping = keepHouse(store, surroundings);
   return {
     app: createApp(companion),
     companion,
+    endStreams: () => companion.wakes.endAll(),
     close: async () => {
+      companion.wakes.endAll();
       stopHousekeeping();
       await companion.background.settled();
       await store.close();

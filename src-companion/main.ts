@@ -38,6 +38,7 @@ async function end(): Promise<void> {
   if (ending) return;
   ending = true;
   log.info("companion.stopping");
+  opened.endStreams();
   await listening.stop();
   await opened.close();
   log.info("companion.stopped");

@@ -6,7 +6,10 @@ import { resetRoutes } from "./accounts/routes/reset.ts";
 import { signInRoutes } from "./accounts/routes/sign-in.ts";
 import { signUpRoutes } from "./accounts/routes/sign-up.ts";
 import { startRoutes } from "./accounts/routes/start.ts";
+import { DESK_API, deskApi } from "./desk/api.ts";
+import { pairRoutes } from "./desk/pair-routes.ts";
 import { healthRoutes } from "./health.ts";
+import { googleCalendarHook } from "./hooks/google-calendar.ts";
 import { guardedForms, limitedForms, protectiveHeaders, requestFacts } from "./http/guard.ts";
 import type { AppEnv, Companion } from "./http/env.ts";
 import { assetRoutes } from "./pages/assets.ts";
@@ -23,6 +26,7 @@ function pages(companion: Companion): Hono<AppEnv> {
   app.route("/", signUpRoutes(companion));
   app.route("/", resetRoutes(companion));
   app.route("/profile", profileRoutes(companion));
+  app.route("/pair", pairRoutes(companion));
   return app;
 }
 
@@ -31,6 +35,8 @@ function machines(companion: Companion): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.route("/", healthRoutes(companion));
   app.route("/", facebookRoutes(companion));
+  app.route(DESK_API, deskApi(companion));
+  app.route("/", googleCalendarHook(companion));
   return app;
 }
 

@@ -21,6 +21,9 @@ export const LIMITS = {
   linkByToken: { name: "link-token", max: 10, windowMs: 15 * MINUTE },
   providerByAddress: { name: "provider-address", max: 60, windowMs: 15 * MINUTE },
   profileByCustomer: { name: "profile-customer", max: 30, windowMs: 15 * MINUTE },
+  pairByAddress: { name: "pair-address", max: 30, windowMs: 15 * MINUTE },
+  codeByAddress: { name: "code-address", max: 30, windowMs: 15 * MINUTE },
+  codeByCustomer: { name: "code-customer", max: 10, windowMs: 15 * MINUTE },
 } as const satisfies Record<string, Limit>;
 
 export interface Limits {

@@ -3,6 +3,7 @@ import type { Language } from "../../src-shared/words/companion/index.ts";
 import type { Auth } from "../accounts/auth.ts";
 import type { Limits } from "../accounts/limits.ts";
 import type { Background } from "../background.ts";
+import type { Wakes } from "../desk/wakes.ts";
 import type { Outbox } from "../mail/outbox.ts";
 import type { Surroundings } from "../ports.ts";
 import type { Settings } from "../settings.ts";
@@ -17,6 +18,8 @@ export interface Companion extends Surroundings {
   readonly outbox: Outbox;
   readonly limits: Limits;
   readonly background: Background;
+  /** Wakes the desks that listen; see desk/stream.ts. */
+  readonly wakes: Wakes;
   /** The sign-in library; ask accounts/session.ts who is signed in. */
   readonly auth: Auth;
 }

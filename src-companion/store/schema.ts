@@ -42,6 +42,8 @@ export interface BusinessTable {
   /** Position of the newest desk event; counted here so that positions are handed out in commit order. */
   event_position: Generated<number>;
   created_at: number;
+  /** The customer who confirmed the pairing: only they may pair another desk. Null once that account is gone. */
+  owner_id: Generated<string | null>;
 }
 
 export interface ServiceTable {

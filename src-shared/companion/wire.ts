@@ -109,11 +109,9 @@ export const ProfilePublication = z.strictObject({ version: Version, profile: Pu
 export type ProfilePublication = z.infer<typeof ProfilePublication>;
 
 /** Time that can't be booked: when, and whom. Null means everybody. Nothing says why. */
-export const BusyInterval = z.strictObject({
-  staffId: Id.nullable(),
-  start: Instant,
-  end: Instant,
-});
+export const BusyInterval = z
+  .strictObject({ staffId: Id.nullable(), start: Instant, end: Instant })
+  .refine(({ start, end }) => start < end, "The end must come after the start.");
 export type BusyInterval = z.infer<typeof BusyInterval>;
 
 /** `PUT /busy`: the whole window at once; outside of it nothing is free. */
@@ -180,8 +178,15 @@ export const DeskEvent = z.object({
 });
 export type DeskEvent = z.infer<typeof DeskEvent>;
 
-/** `GET /changes?after=`: the oldest first; `more` if there are further ones. */
-export const DeskChanges = z.object({ events: z.array(DeskEvent), more: z.boolean() });
+/**
+ * `GET /changes?after=`: the oldest first; `more` if there are further ones. `newest` is the last position that was
+ * given out: smaller than the desk's own means that the companion was put back to an older backup.
+ */
+export const DeskChanges = z.object({
+  events: z.array(DeskEvent),
+  more: z.boolean(),
+  newest: z.int().min(0),
+});
 export type DeskChanges = z.infer<typeof DeskChanges>;
 
 /** `POST /acknowledge`: everything up to here is kept safely at the desk and may go. */

@@ -1,5 +1,6 @@
 import type { Migration } from "../migrate.ts";
 import { theCompanion } from "./0001-the-companion.ts";
+import { owners } from "./0002-owners.ts";
 
 /** In order, never changed once released; a new table or column is a new file. */
-export const MIGRATIONS: readonly Migration[] = [theCompanion];
+export const MIGRATIONS: readonly Migration[] = [theCompanion, owners];

@@ -2,16 +2,19 @@ import { accountMail as accountMailDe } from "./de/account-mail.ts";
 import { account as accountDe } from "./de/account.ts";
 import { failures as failuresDe } from "./de/failures.ts";
 import { page as pageDe } from "./de/page.ts";
+import { pair as pairDe } from "./de/pair.ts";
 import { trouble as troubleDe } from "./de/trouble.ts";
 import { accountMail } from "./en/account-mail.ts";
 import { account } from "./en/account.ts";
 import { failures } from "./en/failures.ts";
 import { page } from "./en/page.ts";
+import { pair } from "./en/pair.ts";
 import { trouble } from "./en/trouble.ts";
 import { accountMail as accountMailEs } from "./es/account-mail.ts";
 import { account as accountEs } from "./es/account.ts";
 import { failures as failuresEs } from "./es/failures.ts";
 import { page as pageEs } from "./es/page.ts";
+import { pair as pairEs } from "./es/pair.ts";
 import { trouble as troubleEs } from "./es/trouble.ts";
 import type { Translated } from "./translated.ts";
 
@@ -19,7 +22,7 @@ import type { Translated } from "./translated.ts";
 export const LANGUAGES = ["en", "de", "es"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const en = { account, accountMail, failures, page, trouble } as const;
+const en = { account, accountMail, failures, page, pair, trouble } as const;
 
 export type CompanionWords = typeof en;
 
@@ -31,6 +34,7 @@ export const COMPANION_WORDS: Readonly<Record<Language, Translated<CompanionWord
     accountMail: accountMailDe,
     failures: failuresDe,
     page: pageDe,
+    pair: pairDe,
     trouble: troubleDe,
   },
   es: {
@@ -38,6 +42,7 @@ export const COMPANION_WORDS: Readonly<Record<Language, Translated<CompanionWord
     accountMail: accountMailEs,
     failures: failuresEs,
     page: pageEs,
+    pair: pairEs,
     trouble: troubleEs,
   },
 };

@@ -125,7 +125,7 @@ describe("what a companion answers may grow", () => {
   it.each([
     [PairingState, { is: "waiting", confirmUrl: "https://book.example/pair", expiresAt: AT }],
     [PublishedVersion, { version: 4 }],
-    [DeskChanges, { events: [event], more: false }],
+    [DeskChanges, { events: [event], more: false, newest: 1 }],
     [AnswerResults, { results: [{ is: "stale", requestId: ID }] }],
     [PushAddress, { address: "https://book.example/hooks/google-calendar" }],
     [WireError, { error: { code: "REVOKED", message: "This desk was unpaired." } }],
