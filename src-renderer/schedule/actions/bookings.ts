@@ -4,10 +4,12 @@ import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import { asFailure, call } from "../../bridge.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { putBooking } from "../../store/schedule.ts";
+import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
 import { toast } from "../../ui/toast.tsx";
 import { words } from "../../words/i18n.ts";
 import { firstName, formatsNow, staffName } from "../labels.ts";
 import { ChangedMeanwhile, remember, sayFailure } from "./history.ts";
+import { forget, inTurn, latestOf, settle } from "./turns.ts";
 
 type Changes = BridgeInput<"booking.update">["changes"];
 type NewBooking = BridgeInput<"booking.create">["booking"];
@@ -40,9 +42,7 @@ async function changeIf(
 ): Promise<void> {
   const booking = await current(id);
   if (!stillOurs(booking)) throw new ChangedMeanwhile();
-  putBooking(
-    await call("booking.update", { id, revision: booking.revision, changes, anyway: true }),
-  );
+  settle(await call("booking.update", { id, revision: booking.revision, changes, anyway: true }));
 }
 
 async function setStatusIf(
@@ -53,9 +53,7 @@ async function setStatusIf(
 ): Promise<void> {
   const booking = await current(id);
   if (booking.status !== from) throw new ChangedMeanwhile();
-  putBooking(
-    await call("booking.setStatus", { id, revision: booking.revision, status: to, reason }),
-  );
+  settle(await call("booking.setStatus", { id, revision: booking.revision, status: to, reason }));
 }
 
 function samePlace(a: Placement, b: Placement): boolean {
@@ -83,41 +81,58 @@ function rememberCreated(booking: ScheduledBooking): void {
  * Books.
  * @throws BridgeFailure, `CONFLICT` among others: the form shows it
  */
-export async function createBooking(
+export function createBooking(
   id: Id,
   booking: NewBooking,
   anyway: boolean,
 ): Promise<ScheduledBooking> {
-  const made = await call("booking.create", { id, booking, anyway });
-  putBooking(made);
-  rememberCreated(made);
-  return made;
+  return inTurn(async () => {
+    const made = await call("booking.create", { id, booking, anyway });
+    settle(made);
+    rememberCreated(made);
+    return made;
+  });
 }
 
 /** @throws BridgeFailure, `CONFLICT` when nobody is free */
-export async function bookWalkIn(input: BridgeInput<"booking.walkIn">): Promise<ScheduledBooking> {
-  const made = await call("booking.walkIn", input);
-  putBooking(made);
-  rememberCreated(made);
-  return made;
+export function bookWalkIn(input: BridgeInput<"booking.walkIn">): Promise<ScheduledBooking> {
+  return inTurn(async () => {
+    const made = await call("booking.walkIn", input);
+    settle(made);
+    rememberCreated(made);
+    return made;
+  });
 }
 
-/** Moves or resizes. With something in the way it is done only `anyway`; else a toast offers that. */
-export async function moveBooking(
-  booking: ScheduledBooking,
-  to: Placement,
-  anyway: boolean,
-): Promise<void> {
-  const from = placementOf(booking);
-  if (samePlace(from, to)) return;
-  try {
-    const { id, revision } = booking;
-    const moved = await call("booking.update", { id, revision, changes: to, anyway });
-    putBooking(moved);
-    rememberMoved(moved, from, to);
-  } catch (error) {
-    offerAnyway(error, booking, to);
-  }
+/** Where a move leads from where the booking stands when its turn comes, not from where it stood at the key press. */
+export type Move = (from: Placement) => Placement;
+
+function placedAt(booking: ScheduledBooking, to: Placement): ScheduledBooking {
+  const { staffId, start, durationMinutes } = to;
+  return { ...booking, staffId, start, end: toInstant(toMs(start) + durationMinutes * 60_000) };
+}
+
+/**
+ * Moves or resizes; shown at once, and back again if the desk refuses. With something in the way it is done only
+ * `anyway`; else a toast offers that.
+ */
+export function moveBooking(seen: ScheduledBooking, move: Move, anyway: boolean): Promise<void> {
+  return inTurn(async () => {
+    const booking = latestOf(seen);
+    const from = placementOf(booking);
+    const to = move(from);
+    if (samePlace(from, to)) return;
+    putBooking(placedAt(booking, to));
+    try {
+      const { id, revision } = booking;
+      const moved = await call("booking.update", { id, revision, changes: to, anyway });
+      settle(moved);
+      rememberMoved(moved, from, to);
+    } catch (error) {
+      putBooking(booking);
+      offerAnyway(error, booking, to);
+    }
+  });
 }
 
 function rememberMoved(moved: ScheduledBooking, from: Placement, to: Placement): void {
@@ -135,57 +150,67 @@ function rememberMoved(moved: ScheduledBooking, from: Placement, to: Placement):
   });
 }
 
+function refused(error: unknown, booking: ScheduledBooking): void {
+  if (asFailure(error).code === "STALE") forget(booking);
+  sayFailure(error);
+}
+
 function offerAnyway(error: unknown, booking: ScheduledBooking, to: Placement): void {
-  if (asFailure(error).code !== "CONFLICT") return sayFailure(error);
+  if (asFailure(error).code !== "CONFLICT") return refused(error, booking);
   toast({
     text: words.t("errors.CONFLICT"),
     tone: "error",
     action: {
       label: words.t("schedule.moveAnyway"),
-      run: () => void moveBooking(booking, to, true),
+      run: () => void moveBooking(booking, () => to, true),
     },
   });
 }
 
 /** Sets the status; every step can be taken back. */
-export async function setStatus(
-  booking: ScheduledBooking,
+export function setStatus(
+  seen: ScheduledBooking,
   status: BookingStatus,
   reason = "",
 ): Promise<void> {
-  const { id, revision, status: before, cancelReason } = booking;
-  if (before === status) return;
-  try {
-    putBooking(await call("booking.setStatus", { id, revision, status, reason }));
-    remember({
-      words: words.t(`schedule.toast.status.${status}`, { customer: customerLabel(booking) }),
-      undo: () => setStatusIf(id, status, before, before === "cancelled" ? cancelReason : ""),
-      redo: () => setStatusIf(id, before, status, reason),
-    });
-  } catch (error) {
-    sayFailure(error);
-  }
+  return inTurn(async () => {
+    const booking = latestOf(seen);
+    const { id, revision, status: before, cancelReason } = booking;
+    if (before === status) return;
+    try {
+      settle(await call("booking.setStatus", { id, revision, status, reason }));
+      remember({
+        words: words.t(`schedule.toast.status.${status}`, { customer: customerLabel(booking) }),
+        undo: () => setStatusIf(id, status, before, before === "cancelled" ? cancelReason : ""),
+        redo: () => setStatusIf(id, before, status, reason),
+      });
+    } catch (error) {
+      refused(error, booking);
+    }
+  });
 }
 
 /**
  * Saves the edit form.
  * @throws BridgeFailure, `STALE` and `CONFLICT` among others: the form shows it
  */
-export async function saveBooking(
+export function saveBooking(
   booking: ScheduledBooking,
   changes: Changes,
   anyway: boolean,
 ): Promise<ScheduledBooking> {
-  const { id, revision } = booking;
-  const saved = await call("booking.update", { id, revision, changes, anyway });
-  putBooking(saved);
-  const before = beforeChanges(booking, changes);
-  remember({
-    words: words.t("schedule.toast.changed", { customer: customerLabel(saved) }),
-    undo: () => changeIf(id, (b) => b.revision >= saved.revision, before),
-    redo: () => changeIf(id, () => true, changes),
+  return inTurn(async () => {
+    const { id, revision } = booking;
+    const saved = await call("booking.update", { id, revision, changes, anyway });
+    settle(saved);
+    const before = beforeChanges(booking, changes);
+    remember({
+      words: words.t("schedule.toast.changed", { customer: customerLabel(saved) }),
+      undo: () => changeIf(id, (b) => b.revision >= saved.revision, before),
+      redo: () => changeIf(id, () => true, changes),
+    });
+    return saved;
   });
-  return saved;
 }
 
 /** The same fields as they were before. */

@@ -2,6 +2,7 @@ import { asFailure } from "../../bridge.ts";
 import { announce } from "../../app/live.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { words } from "../../words/i18n.ts";
+import { inTurn } from "./turns.ts";
 
 /** Something done at the desk that can be taken back. Both ways are ordinary calls, so they reach the calendar too. */
 export interface Deed {
@@ -36,41 +37,26 @@ export function sayFailure(error: unknown): void {
   toast({ text, tone: "error" });
 }
 
-let busy = false;
-
-/** One at a time: a second press while the first is under way would take back the wrong thing. */
-async function alone(work: () => Promise<void>): Promise<void> {
-  if (busy) return;
-  busy = true;
-  try {
-    await work();
-  } catch (error) {
-    sayFailure(error);
-  } finally {
-    busy = false;
-  }
-}
-
 export function undo(): Promise<void> {
-  return alone(async () => {
+  return inTurn(async () => {
     const deed = done.at(-1);
     if (deed === undefined) return say(words.t("app.nothingToUndo"));
     done = done.slice(0, -1);
     await deed.undo();
     undone = [...undone, deed];
     say(words.t("app.undone", { what: deed.words }));
-  });
+  }).catch(sayFailure);
 }
 
 export function redo(): Promise<void> {
-  return alone(async () => {
+  return inTurn(async () => {
     const deed = undone.at(-1);
     if (deed === undefined) return;
     undone = undone.slice(0, -1);
     await deed.redo();
     done = [...done, deed];
     say(words.t("app.redone", { what: deed.words }));
-  });
+  }).catch(sayFailure);
 }
 
 function say(text: string): void {

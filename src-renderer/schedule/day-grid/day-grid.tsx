@@ -5,7 +5,7 @@ import { instantOfWall, toInstant, wallClockAt } from "../../../src-shared/time/
 import { useCatalogue } from "../../store/catalogue.ts";
 import { currentTime } from "../../store/now.ts";
 import { useFormats } from "../../ui/formats.ts";
-import { moveBooking, placementOf } from "../actions/bookings.ts";
+import { moveBooking } from "../actions/bookings.ts";
 import { openDraft, openDraftAt, usualLength } from "../actions/drafting.ts";
 import type { DayColumn } from "../day-columns.ts";
 import { type Axis, heightOf, visibleRange, yOf, ZOOM_PX_PER_MINUTE } from "../grid/axis.ts";
@@ -16,7 +16,7 @@ import { AllDayBands, bandsOf } from "./all-day-band.tsx";
 import { Column } from "./column.tsx";
 import { DragLayer, SnapLine, SnapTag } from "./drag-layer.tsx";
 import { EmptyHint } from "./empty-hint.tsx";
-import { keepOneTabStop, onGridKey } from "./grid-keys.ts";
+import { idOf, keepOneTabStop, onGridKey } from "./grid-keys.ts";
 import { Head, stripOf } from "./heads.tsx";
 import { NowLine, NowTag, useNowInStyle } from "./now-line.tsx";
 import { followPointer, type GridEvents, type GridScene } from "./pointer.ts";
@@ -149,6 +149,8 @@ function useGridKeys(
   sheet: RefObject<HTMLElement | null>,
   grid: Pick<Grid, "columns" | "step">,
 ): void {
+  /** Whose element has the focus; it follows a booking to another column, where it is drawn by another element. */
+  const focused = useRef<string | null>(null);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     onGridKey(event, { ...grid, focus: (id) => focusCell(sheet.current, id) });
   });
@@ -156,16 +158,34 @@ function useGridKeys(
     const element = sheet.current;
     if (element === null) return undefined;
     const listener = (event: KeyboardEvent): void => onKey(event);
-    const onFocus = (): void => keepOneTabStop(element);
+    const onFocus = (event: FocusEvent): void => {
+      focused.current = idOf(event);
+      keepOneTabStop(element);
+    };
+    const onBlur = (event: FocusEvent): void => {
+      // An element that is taken out of the page loses the focus without one that gets it.
+      if (event.relatedTarget !== null) focused.current = null;
+    };
+    const onPress = (event: PointerEvent): void => {
+      focused.current = idOf(event);
+    };
     element.addEventListener("keydown", listener);
     element.addEventListener("focusin", onFocus);
+    element.addEventListener("focusout", onBlur);
+    document.addEventListener("pointerdown", onPress, true);
     return () => {
+      document.removeEventListener("pointerdown", onPress, true);
       element.removeEventListener("keydown", listener);
       element.removeEventListener("focusin", onFocus);
+      element.removeEventListener("focusout", onBlur);
     };
   }, [sheet]);
-  useEffect(() => {
-    if (sheet.current !== null) keepOneTabStop(sheet.current);
+  // Before anything is painted, so that no key falls between the old element and the new one.
+  useLayoutEffect(() => {
+    if (sheet.current === null) return;
+    const lost = document.activeElement === document.body && focused.current;
+    if (typeof lost === "string") focusCell(sheet.current, lost);
+    keepOneTabStop(sheet.current);
   }, [sheet, grid.columns]);
 }
 
@@ -203,17 +223,15 @@ function eventsOf({ date, columns }: Grid, zone: string): GridEvents {
     onDrawn: ({ staffId, from, to }) =>
       openDraft({ date, staffId, start: from, end: to, drawn: true }),
     onMoved: (booking, place) => {
-      const to = {
-        ...placementAt(place, date, zone),
-        durationMinutes: placementOf(booking).durationMinutes,
-      };
+      const { staffId, start } = placementAt(place, date, zone);
       // What was in the way was hatched and named during the drag, so the drop overrules it.
-      void moveBooking(booking, to, blocked(place, booking.id));
+      const anyway = blocked(place, booking.id);
+      void moveBooking(booking, (from) => ({ ...from, staffId, start }), anyway);
     },
     onResized: (booking, place) => {
       const { durationMinutes } = placementAt(place, date, zone);
-      const to = { ...placementOf(booking), durationMinutes };
-      void moveBooking(booking, to, blocked(place, booking.id));
+      const anyway = blocked(place, booking.id);
+      void moveBooking(booking, (from) => ({ ...from, durationMinutes }), anyway);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import { useWindow } from "../../store/window.ts";
-import { moveBooking, placementOf } from "../actions/bookings.ts";
+import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
+import { moveBooking, type Placement } from "../actions/bookings.ts";
 import type { DayColumn } from "../day-columns.ts";
 import { type Direction, neighbourOf } from "../grid/neighbours.ts";
 
@@ -21,8 +22,8 @@ interface GridForKeys {
   readonly focus: (id: string) => void;
 }
 
-function idOf(event: KeyboardEvent): string | null {
-  const { target } = event;
+/** The booking or block that an event happened on. */
+export function idOf({ target }: Pick<Event, "target">): string | null {
   return target instanceof HTMLElement
     ? (target.closest<HTMLElement>("[data-id]")?.dataset["id"] ?? null)
     : null;
@@ -42,27 +43,27 @@ function cellsOf(column: DayColumn) {
 }
 
 /** Alt and an arrow: one step earlier or later, or to the next person. */
-function shift(booking: ScheduledBooking, direction: Direction, grid: GridForKeys): void {
-  const place = placementOf(booking);
-  const to = (ms: number): string => new Date(Date.parse(place.start) + ms).toISOString();
+function shifted(from: Placement, direction: Direction, grid: GridForKeys): Placement {
+  const to = (ms: number): string => toInstant(toMs(from.start) + ms);
   const step = grid.step * MINUTE_MS;
-  const at = grid.columns.findIndex((c) => c.staff.id === booking.staffId);
-  const staff = (offset: number): string => grid.columns[at + offset]?.staff.id ?? booking.staffId;
-  const moved = {
-    up: { ...place, start: to(-step) },
-    down: { ...place, start: to(step) },
-    left: { ...place, staffId: staff(-1) },
-    right: { ...place, staffId: staff(1) },
-  }[direction];
-  void moveBooking(booking, moved, true).then(() => grid.focus(booking.id));
+  const at = grid.columns.findIndex((c) => c.staff.id === from.staffId);
+  const staff = (offset: number): string => grid.columns[at + offset]?.staff.id ?? from.staffId;
+  switch (direction) {
+    case "up":
+      return { ...from, start: to(-step) };
+    case "down":
+      return { ...from, start: to(step) };
+    case "left":
+      return { ...from, staffId: staff(-1) };
+    case "right":
+      return { ...from, staffId: staff(1) };
+  }
 }
 
 /** Alt, Shift and an arrow: one step shorter or longer. */
-function stretch(booking: ScheduledBooking, direction: Direction, grid: GridForKeys): void {
-  const place = placementOf(booking);
+function stretched(from: Placement, direction: Direction, grid: GridForKeys): Placement {
   const by = direction === "down" ? grid.step : direction === "up" ? -grid.step : 0;
-  const durationMinutes = Math.max(SHORTEST, place.durationMinutes + by);
-  void moveBooking(booking, { ...place, durationMinutes }, true).then(() => grid.focus(booking.id));
+  return { ...from, durationMinutes: Math.max(SHORTEST, from.durationMinutes + by) };
 }
 
 function onArrow(
@@ -74,7 +75,9 @@ function onArrow(
   const booking = bookingOf(grid.columns, id);
   if (event.ctrlKey || event.metaKey) return false;
   if (event.altKey) {
-    if (booking !== undefined) (event.shiftKey ? stretch : shift)(booking, direction, grid);
+    const move = event.shiftKey ? stretched : shifted;
+    if (booking !== undefined)
+      void moveBooking(booking, (from) => move(from, direction, grid), true);
     return true;
   }
   const next = neighbourOf(grid.columns.map(cellsOf), id, direction);
