@@ -18,6 +18,7 @@ export const BackoffCause = z.enum([
   "serverError",
   "badAnswer",
   "timeout",
+  "notTrusted",
 ]);
 export type BackoffCause = z.infer<typeof BackoffCause>;
 
@@ -26,7 +27,8 @@ export const FailureCode = z.enum([
   "CALENDAR_GONE",
   "CALENDAR_READ_ONLY",
   "ACCESS_BLOCKED",
-  "CLOCK_WRONG",
+  "KEYCHAIN_LOCKED",
+  "KEYCHAIN_UNAVAILABLE",
   "UNEXPECTED",
 ]);
 export type FailureCode = z.infer<typeof FailureCode>;
@@ -101,6 +103,8 @@ export const SyncCounts = z.strictObject({
   blocks: z.int(),
   sentToday: z.int(),
   takenInToday: z.int(),
+  /** How far this computer's clock is ahead of the calendar's, in milliseconds; 0 if not known. */
+  clockOffMs: z.int(),
 });
 export type SyncCounts = z.infer<typeof SyncCounts>;
 
@@ -117,6 +121,10 @@ export type SyncFix =
   | "decide"
   | "resume"
   | "retry"
+  /** Help says what a person can do outside Bellhop. */
+  | "help"
+  /** A text for whoever runs the organisation's accounts. */
+  | "adminText"
   | null;
 
 /** What tray, panel and schedule all show. `words` is a key below `sync.` in the catalogue. */
@@ -132,10 +140,17 @@ export interface SyncPresentation {
     | "offlineWaiting"
     | "retrying"
     | "stuck"
+    | "limited"
+    | "notTrusted"
     | "paused"
     | "stale"
     | "needsAttention"
     | "signIn"
+    | "signInExpired"
+    | "signInLost"
+    | "clientRejected"
+    | "keychainLocked"
+    | "keychainSilent"
     | "permission"
     | "calendarGone"
     | "calendarReadOnly"
@@ -153,6 +168,8 @@ export interface SyncPresentation {
   readonly asOf: Instant | null;
   readonly lastCompleteAt: Instant | null;
   readonly retryAt: Instant | null;
+  /** See `SyncCounts`. */
+  readonly clockOffMs: number;
 }
 
 /** A complete cycle is fresh for three polls of five minutes plus a quarter (S9). */
@@ -160,28 +177,38 @@ export const FRESH_FOR_MS = 19 * 60_000;
 /** Retryable trouble stays a quiet note for this long; then somebody should look (front-desk-ux.md, States). */
 export const QUIET_TROUBLE_MS = 15 * 60_000;
 
+/** More than a slow answer or a little drift can explain; Google refuses a sign-in from about here on. */
+export const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
+export function isClockWrong(clockOffMs: number): boolean {
+  return Math.abs(clockOffMs) > CLOCK_TOLERANCE_MS;
+}
+
 type Shown = Pick<SyncPresentation, "tone" | "shape" | "words" | "fix">;
 
+function error(words: Shown["words"], fix: SyncFix): Shown {
+  return { tone: "error", shape: "error", words, fix };
+}
+
 const SIGN_IN_WORDS: Record<SignInCause, Shown> = {
-  grantExpired: { tone: "error", shape: "error", words: "signIn", fix: "signIn" },
-  grantRevoked: { tone: "error", shape: "error", words: "signIn", fix: "signIn" },
-  secretMissing: { tone: "error", shape: "error", words: "signIn", fix: "signIn" },
-  clientRejected: { tone: "error", shape: "error", words: "accessBlocked", fix: "signIn" },
-  scopeMissing: { tone: "error", shape: "error", words: "permission", fix: "askPermission" },
+  grantExpired: error("signInExpired", "signIn"),
+  grantRevoked: error("signIn", "signIn"),
+  secretMissing: error("signInLost", "signIn"),
+  clientRejected: error("clientRejected", "help"),
+  scopeMissing: error("permission", "askPermission"),
 };
 
 const FAILURE_WORDS: Record<FailureCode, Shown> = {
-  CALENDAR_GONE: { tone: "error", shape: "error", words: "calendarGone", fix: "chooseCalendar" },
-  CALENDAR_READ_ONLY: {
-    tone: "error",
-    shape: "error",
-    words: "calendarReadOnly",
-    fix: "chooseCalendar",
-  },
-  ACCESS_BLOCKED: { tone: "error", shape: "error", words: "accessBlocked", fix: "signIn" },
-  CLOCK_WRONG: { tone: "error", shape: "error", words: "clockWrong", fix: "retry" },
-  UNEXPECTED: { tone: "error", shape: "error", words: "unexpected", fix: "retry" },
+  CALENDAR_GONE: error("calendarGone", "chooseCalendar"),
+  CALENDAR_READ_ONLY: error("calendarReadOnly", "chooseCalendar"),
+  ACCESS_BLOCKED: error("accessBlocked", "adminText"),
+  KEYCHAIN_LOCKED: error("keychainLocked", "retry"),
+  KEYCHAIN_UNAVAILABLE: error("keychainSilent", "retry"),
+  UNEXPECTED: error("unexpected", "retry"),
 };
+
+/** The sync goes on by a wrong clock, but what a person reads from it and a sign-in do not. */
+const CLOCK_WRONG = error("clockWrong", "help");
 
 function presentIdle(last: Instant | null, counts: SyncCounts, now: number): Shown {
   if (last === null) return { tone: "active", shape: "syncing", words: "firstSync", fix: null };
@@ -193,11 +220,33 @@ function presentIdle(last: Instant | null, counts: SyncCounts, now: number): Sho
   return { tone: "active", shape: "active", words: "upToDate", fix: null };
 }
 
-function presentBackoff(since: Instant, now: number): Shown {
+interface BackoffWords {
+  readonly words: Shown["words"];
+  /** After a quarter of an hour. */
+  readonly long: Shown;
+  readonly fix: SyncFix;
+}
+
+const SILENT: BackoffWords = { words: "retrying", long: error("stuck", "retry"), fix: null };
+
+const BACKOFF_WORDS: Record<BackoffCause, BackoffWords> = {
+  rateLimited: { words: "limited", long: error("limited", "retry"), fix: null },
+  // It lasts for hours and ends by itself; nobody can shorten it (sync-engine.md, What a failure means).
+  quotaExceeded: {
+    words: "limited",
+    long: { tone: "active", shape: "offline", words: "limited", fix: null },
+    fix: null,
+  },
+  serverError: SILENT,
+  badAnswer: SILENT,
+  timeout: SILENT,
+  notTrusted: { words: "notTrusted", long: error("notTrusted", "help"), fix: "help" },
+};
+
+function presentBackoff(cause: BackoffCause, since: Instant, now: number): Shown {
+  const { words, long, fix } = BACKOFF_WORDS[cause];
   const quiet = now - Date.parse(since) < QUIET_TROUBLE_MS;
-  return quiet
-    ? { tone: "active", shape: "offline", words: "retrying", fix: null }
-    : { tone: "error", shape: "error", words: "stuck", fix: "retry" };
+  return quiet ? { tone: "active", shape: "offline", words, fix } : long;
 }
 
 function show(state: SyncState, counts: SyncCounts, now: number): Shown {
@@ -214,8 +263,11 @@ function show(state: SyncState, counts: SyncCounts, now: number): Shown {
         fix: "chooseCalendar",
       };
     case "idle":
-      return presentIdle(state.lastCompleteAt, counts, now);
+      return isClockWrong(counts.clockOffMs)
+        ? CLOCK_WRONG
+        : presentIdle(state.lastCompleteAt, counts, now);
     case "syncing":
+      if (isClockWrong(counts.clockOffMs)) return CLOCK_WRONG;
       return {
         tone: "active",
         shape: "syncing",
@@ -230,7 +282,7 @@ function show(state: SyncState, counts: SyncCounts, now: number): Shown {
         fix: "retry",
       };
     case "backoff":
-      return presentBackoff(state.since, now);
+      return presentBackoff(state.cause, state.since, now);
     case "needsSignIn":
       return SIGN_IN_WORDS[state.cause];
     case "paused":
@@ -257,5 +309,6 @@ export function presentSync(state: SyncState, counts: SyncCounts, now: number): 
     lastCompleteAt,
     asOf: fresh && shown.words !== "stale" ? null : lastCompleteAt,
     retryAt: state.is === "backoff" ? state.retryAt : null,
+    clockOffMs: counts.clockOffMs,
   };
 }

@@ -79,6 +79,7 @@ export async function startGoogleSimulator(
   const listener = await listen(options.port ?? 0, {
     receive: (request: SimRequest) => receive(simulation, request),
     besides: (request: SimRequest, response: ServerResponse) => besides(request, response),
+    now: clock.now,
   });
   hooks.releaseHung = listener.releaseHung;
   const url = `http://127.0.0.1:${listener.port}`;

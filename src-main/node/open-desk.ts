@@ -4,6 +4,7 @@ import type { Logger, Ports } from "../core/ports.ts";
 import type { DeskSettings } from "../core/settings.ts";
 import { prepareDataFolder } from "./data-folder.ts";
 import { takeDataLock } from "./data-lock.ts";
+import { trustSystemCertificates } from "./certificates.ts";
 import { createKeychain, createSessionSecrets } from "./keychain.ts";
 import { createLog } from "./log.ts";
 import { systemRandom } from "./random.ts";
@@ -56,6 +57,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenedDesk> {
     lock.release();
   };
   try {
+    trustSystemCertificates(log);
     const ports = await makePorts(log, hostPorts(log), settings);
     const desk = createDesk({ dataDir, ports, settings });
     let closing: Promise<void> | undefined;

@@ -6,13 +6,11 @@ import type { Visit } from "../../src-shared/domain/customer.ts";
 import { startDraft } from "../schedule/actions/drafting.ts";
 import { STATUS_ICONS } from "../schedule/status-look.ts";
 import { openBooking, openScreen } from "../store/window.ts";
+import { copyText } from "../ui/copy-text.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { useFormats } from "../ui/formats.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Note } from "../ui/note.tsx";
-import { sayFailure } from "../ui/say-failure.ts";
-import { toast } from "../ui/toast.tsx";
-import { words } from "../words/i18n.ts";
 
 interface CardProps {
   readonly card: CustomerCard;
@@ -85,22 +83,13 @@ function Reach({ label, copy, value }: ReachProps) {
               icon={Copy}
               size="small"
               label={copy}
-              onPress={() => void copyText(value)}
+              onPress={() => void copyText(value, t("customers.copied"))}
             />
           </>
         )}
       </dd>
     </>
   );
-}
-
-async function copyText(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    toast({ text: words.t("customers.copied") });
-  } catch (error) {
-    sayFailure(error);
-  }
 }
 
 function Visits({ visits }: { readonly visits: readonly Visit[] }) {

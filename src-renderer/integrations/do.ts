@@ -3,7 +3,9 @@ import type { BridgeInput, BridgeOutput } from "../../src-shared/bridge/contract
 import type { SyncFix } from "../../src-shared/sync-status.ts";
 import { call } from "../bridge.ts";
 import { openScreen } from "../store/window.ts";
+import { copyText } from "../ui/copy-text.ts";
 import { sayFailure } from "../ui/say-failure.ts";
+import { words } from "../words/i18n.ts";
 
 /** Parts of the Integrations screen, as `useWindow.detail` names them. */
 export const PARTS = { google: "google", connect: "connect", choose: "choose" } as const;
@@ -27,6 +29,17 @@ export async function signIn(makeCalendar: boolean): Promise<void> {
   await attempt("google.connect", { makeCalendar });
 }
 
+/** What an administrator has to know to allow the app, on the clipboard. */
+async function copyAdminText(): Promise<void> {
+  const asked = await attempt("google.connection", {});
+  if (asked?.connection == null) return;
+  const { appId, scopes } = asked.connection;
+  await copyText(
+    words.t("sync.adminText", { clientId: appId ?? "", scopes: scopes.join(", ") }),
+    words.t("integrations.adminTextCopied"),
+  );
+}
+
 /** Does the one thing that ends a trouble (`SyncPresentation.fix`). */
 export async function runSyncFix(fix: NonNullable<SyncFix>): Promise<void> {
   switch (fix) {
@@ -39,6 +52,10 @@ export async function runSyncFix(fix: NonNullable<SyncFix>): Promise<void> {
     case "signIn":
     case "askPermission":
       return signIn(false);
+    case "help":
+      return openScreen("help");
+    case "adminText":
+      return copyAdminText();
     case "resume":
       await attempt("sync.resume", {});
       return;

@@ -54,6 +54,22 @@ function notShownSentence(
   return [{ key: "sync.notShown", values: { asOf: time(shown.asOf) } }];
 }
 
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A difference as a person says it: its unit, as a key below `sync.clockOff`, and how many of it. */
+export function differenceOf(ms: number): {
+  readonly clockUnit: "minutes" | "hours" | "days";
+  readonly clockAmount: number;
+} {
+  const size = Math.abs(ms);
+  if (size < 90 * MINUTE_MS)
+    return { clockUnit: "minutes", clockAmount: Math.round(size / MINUTE_MS) };
+  if (size < 2 * DAY_MS) return { clockUnit: "hours", clockAmount: Math.round(size / HOUR_MS) };
+  return { clockUnit: "days", clockAmount: Math.round(size / DAY_MS) };
+}
+
 /**
  * What there is to say about the sync, most important first: the state, what waits, what is not shown.
  * Tray, panel and help say the same because they all read this.
@@ -69,6 +85,7 @@ export function syncSentences(
     asOf: written(shown.asOf),
     retryAt: written(shown.retryAt),
     until: written(pausedUntil),
+    ...differenceOf(shown.clockOffMs),
   };
   const parked: readonly SyncSentence[] =
     shown.parked > 0 ? [{ key: "sync.parked", values: { count: shown.parked } }] : [];

@@ -10,6 +10,8 @@ export interface Wiring {
   readonly receive: (request: SimRequest) => Handling;
   /** The control side and the page; undefined for requests that are Google's. */
   readonly besides: (request: SimRequest, response: ServerResponse) => boolean;
+  /** The simulated world's clock, epoch ms: what its answers are dated by. */
+  readonly now: () => number;
 }
 
 export interface Listener {
@@ -23,6 +25,7 @@ export interface Listener {
 export async function listen(port: number, wiring: Wiring): Promise<Listener> {
   const hung = new Set<ServerResponse>();
   const server = createServer((incoming, outgoing) => {
+    outgoing.setHeader("date", new Date(wiring.now()).toUTCString());
     readAll(incoming, (body) => {
       const request = toRequest(incoming, body);
       try {

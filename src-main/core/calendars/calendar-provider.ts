@@ -24,6 +24,8 @@ export interface SignInAttempt {
 export interface CalendarProvider {
   /** Kept with the connection: `google`. */
   readonly name: string;
+  /** How the provider names this app; null where none is set. */
+  readonly appId: string | null;
   /**
    * Opens the sign-in in the system browser.
    * @throws AppError CONNECT_BUSY, CONNECT_NOT_CONFIGURED, CONNECT_FAILED
@@ -33,6 +35,8 @@ export interface CalendarProvider {
     readonly loginHint: string | null;
   }): Promise<SignInAttempt>;
   cancelSignIn(): void;
+  /** How far this computer's clock is ahead of the provider's, in milliseconds; 0 if not known yet. */
+  clockOffMs(): number;
   /** The account behind a grant that is kept in the keychain. */
   account(account: string, scopes: readonly string[]): CalendarAccount;
 }

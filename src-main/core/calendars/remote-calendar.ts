@@ -117,8 +117,12 @@ export interface RemoteCalendar {
 
 /** Why a call failed, sorted by what has to be done about it (sync-engine.md, What a failure means). */
 export type RemoteFailure =
-  /** No route, DNS, refused, reset, TLS. */
+  /** No route, DNS, refused, reset. */
   | { readonly is: "noNetwork" }
+  /** Somebody answers whose certificate this computer does not trust: a proxy that looks into traffic, a hotel. */
+  | { readonly is: "notTrusted" }
+  /** The grant can't be read: the keychain is locked, or says no. */
+  | { readonly is: "keychain"; readonly why: "locked" | "silent" }
   /** The hard limit passed without a complete answer. */
   | { readonly is: "timeout" }
   /** Too many requests for the moment. */
@@ -161,6 +165,7 @@ export class RemoteError extends Error {
 export function passesByItself(failure: RemoteFailure): boolean {
   switch (failure.is) {
     case "noNetwork":
+    case "notTrusted":
     case "timeout":
     case "rateLimited":
     case "quotaExceeded":

@@ -59,6 +59,7 @@ export function createConnector(deps: ConnectorDeps) {
       scopes: [...connection.scopes],
       calendar: chosen === null ? null : { id: chosen.id, name: chosen.name, zone: chosen.zone },
       secretKeptIn: deps.secrets.keptIn,
+      appId: provider.appId,
     };
   }
 

@@ -6,6 +6,12 @@ function codeOf(failure: RemoteFailure): ErrorCode {
     case "noNetwork":
     case "timeout":
       return "NO_NETWORK";
+    case "notTrusted":
+      return "NOT_TRUSTED";
+    case "keychain":
+      return failure.why === "locked" ? "KEYCHAIN_LOCKED" : "KEYCHAIN_UNAVAILABLE";
+    case "accessBlocked":
+      return "ACCESS_BLOCKED";
     case "rateLimited":
     case "quotaExceeded":
     case "serverError":

@@ -1,4 +1,3 @@
-import { AppError } from "../../../src-shared/errors.ts";
 import type { BackoffCause, SyncState } from "../../../src-shared/sync-status.ts";
 import { toInstant } from "../../../src-shared/time/zones.ts";
 import type { RemoteCalendar, RemoteFailure } from "../calendars/remote-calendar.ts";
@@ -44,6 +43,7 @@ const NO_ANSWERS: Answers = { vanished: null, deleteAnyway: false };
 
 function causeOf(failure: RemoteFailure): BackoffCause | null {
   switch (failure.is) {
+    case "notTrusted":
     case "timeout":
     case "rateLimited":
     case "quotaExceeded":
@@ -55,6 +55,8 @@ function causeOf(failure: RemoteFailure): BackoffCause | null {
   }
 }
 
+const KEYCHAIN_CODES = { locked: "KEYCHAIN_LOCKED", silent: "KEYCHAIN_UNAVAILABLE" } as const;
+
 /** The event of a trouble that a person has to end. */
 function lastingTrouble(failure: RemoteFailure): SyncEvent {
   switch (failure.is) {
@@ -64,6 +66,8 @@ function lastingTrouble(failure: RemoteFailure): SyncEvent {
       return { type: "signInNeeded", cause: "scopeMissing" };
     case "accessBlocked":
       return { type: "failed", code: "ACCESS_BLOCKED" };
+    case "keychain":
+      return { type: "failed", code: KEYCHAIN_CODES[failure.why] };
     case "calendarGone":
       return { type: "failed", code: "CALENDAR_GONE" };
     case "readOnly":
@@ -224,12 +228,9 @@ export function createRunner(deps: RunnerDeps) {
     dispatch({ type: "troubled", at: toInstant(now), retryAt: toInstant(retryAt), cause });
   }
 
-  /** The store or the keychain refused, or the program is at fault: said in red until somebody asks again. */
+  /** The store refused, or the program is at fault: said in red until somebody asks again. */
   function settleUnexpected(error: unknown): void {
     log.error("sync.failed", { detail: describe(error) });
-    if (error instanceof AppError && error.code.startsWith("KEYCHAIN")) {
-      return dispatch({ type: "signInNeeded", cause: "secretMissing" });
-    }
     dispatch({ type: "failed", code: "UNEXPECTED" });
   }
 

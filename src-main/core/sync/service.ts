@@ -119,6 +119,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
       blocks: memory.blocks.countOfGoogle(),
       sentToday: done.out,
       takenInToday: done.in,
+      clockOffMs: deps.provider.clockOffMs(),
     };
   }
 

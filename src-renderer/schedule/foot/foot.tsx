@@ -104,6 +104,7 @@ function QuietSync({ sync }: { readonly sync: SyncPresentation }) {
 function fix(what: NonNullable<SyncFix>): void {
   if (what === "retry") void call("sync.now", {}).catch(sayFailure);
   else if (what === "resume") void call("sync.resume", {}).catch(sayFailure);
+  else if (what === "help") openScreen("help");
   else openScreen("integrations", "google");
 }
 

@@ -22,6 +22,8 @@ export const GoogleConnection = z.strictObject({
   calendar: z.strictObject({ id: z.string(), name: z.string(), zone: z.string() }).nullable(),
   /** Where the refresh token is kept: `session` means no keychain was found and it ends with the app. */
   secretKeptIn: z.enum(["keychain", "session"]),
+  /** Name of this app at Google, for an administrator who has to allow it; null where none is set. */
+  appId: z.string().nullable(),
 });
 export type GoogleConnection = z.infer<typeof GoogleConnection>;
 

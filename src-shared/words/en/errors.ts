@@ -26,6 +26,11 @@ export const errors = {
   CALENDAR_GONE: "The calendar no longer exists in Google, or this account can’t see it any more.",
   CALENDAR_READ_ONLY: "The calendar is read-only for this account.",
   NO_NETWORK: "Google cannot be reached from here at the moment. Bookings go on as always.",
+  NOT_TRUSTED:
+    "Google cannot be reached from this network: whoever answers in its place has a certificate that this computer does not trust.",
+  CLOCK_WRONG:
+    "This computer’s clock is wrong, so Google refuses the sign-in. Set date and time, then try again.",
+  ACCESS_BLOCKED: "Your organisation does not let Bellhop into its Google accounts.",
   REMOTE_BUSY: "Google is limiting requests. Try again in a few minutes.",
   REMOTE_REFUSED: "Google refused this and gave no reason that helps.",
   KEYCHAIN_UNAVAILABLE:

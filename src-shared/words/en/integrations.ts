@@ -3,6 +3,7 @@ export const integrations = {
   about:
     "One calendar and the services around it. What is connected keeps working when the window is closed.",
   group: { attention: "Needs attention", connected: "Connected", available: "Available" },
+  adminTextCopied: "Copied. Send it to whoever runs your organisation’s Google accounts.",
   coming: "Coming",
   comingNote: "“Coming” means planned and not built yet. There is nothing to switch on.",
   names: {

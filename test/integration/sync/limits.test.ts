@@ -1,27 +1,14 @@
 import { expect, test } from "vitest";
-import { presentSync } from "../../../src-shared/sync-status.ts";
-import { staffed } from "../../fixtures/synced-desk-steps.ts";
+import { connectedDesk, shownOf, staffed } from "../../fixtures/synced-desk-steps.ts";
 import { openSyncedSalon, type SyncedSalon } from "../../fixtures/synced-salon.ts";
 
 const FRIDAY_14 = "2026-11-20T13:00:00.000Z";
 const FRIDAY_16 = "2026-11-20T15:00:00.000Z";
 
-async function connected() {
-  const salon = await openSyncedSalon();
-  const desk = await staffed(salon);
-  await salon.connect();
-  return { salon, desk };
-}
-
-async function shown(salon: SyncedSalon) {
-  const { state, counts } = await salon.call("sync.status", {});
-  return presentSync(state, counts, salon.time.clock.now());
-}
-
 const waiting = async (salon: SyncedSalon) => (await salon.call("sync.status", {})).counts.waiting;
 
 test("scenario 41: a rate limit with Retry-After is obeyed to the second", async () => {
-  const { salon, desk } = await connected();
+  const { salon, desk } = await connectedDesk();
   salon.google.addFault({
     kind: "events.insert",
     effect: {
@@ -38,7 +25,7 @@ test("scenario 41: a rate limit with Retry-After is obeyed to the second", async
     is: "backoff",
     cause: "rateLimited",
   });
-  expect(await shown(salon)).toMatchObject({ tone: "active", words: "retrying", waiting: 1 });
+  expect(await shownOf(salon)).toMatchObject({ tone: "active", words: "limited", waiting: 1 });
   salon.google.clearRequests();
   salon.time.forward(89_000);
   expect(salon.calls()).toBe(0);
@@ -47,7 +34,7 @@ test("scenario 41: a rate limit with Retry-After is obeyed to the second", async
 });
 
 test("scenario 41: a rate limit without Retry-After backs off and drains by itself", async () => {
-  const { salon, desk } = await connected();
+  const { salon, desk } = await connectedDesk();
   salon.google.addFault({
     kind: "events.insert",
     times: 3,
@@ -59,7 +46,7 @@ test("scenario 41: a rate limit without Retry-After backs off and drains by itse
 });
 
 test("scenario 42: a refusal that is no quota is not repeated: the booking is parked, the others go on", async () => {
-  const { salon, desk } = await connected();
+  const { salon, desk } = await connectedDesk();
   const refused = await desk.book(FRIDAY_14, { deskNotes: "poison" });
   await desk.book(FRIDAY_16);
   salon.google.addFault({
@@ -75,12 +62,16 @@ test("scenario 42: a refusal that is no quota is not repeated: the booking is pa
   expect(await salon.live()).toHaveLength(1);
   const [item] = await salon.call("sync.attention", {});
   expect(item).toMatchObject({ kind: "parked", bookingId: refused.id });
-  expect(await shown(salon)).toMatchObject({ tone: "active", words: "needsAttention", parked: 1 });
+  expect(await shownOf(salon)).toMatchObject({
+    tone: "active",
+    words: "needsAttention",
+    parked: 1,
+  });
   expect((await desk.find(refused.id)).calendarMark).toBe("failed");
 });
 
 test("scenario 43: one booking that always makes Google fail does not stop the others, and is parked in the end", async () => {
-  const { salon, desk } = await connected();
+  const { salon, desk } = await connectedDesk();
   const poisoned = await desk.book(FRIDAY_14, { deskNotes: "poison" });
   salon.google.addFault({
     kind: "events.insert",
@@ -99,7 +90,7 @@ test("scenario 43: one booking that always makes Google fail does not stop the o
 });
 
 test("scenario 44: a change answered by 500 stays queued and goes out later", async () => {
-  const { salon, desk } = await connected();
+  const { salon, desk } = await connectedDesk();
   const booking = await desk.book(FRIDAY_14);
   await salon.sync();
   salon.google.addFault({
@@ -115,12 +106,12 @@ test("scenario 44: a change answered by 500 stays queued and goes out later", as
 });
 
 test("scenario 45: signed out by Google, changes wait and go out after the sign-in", async () => {
-  const { salon, desk } = await connected();
+  const { salon, desk } = await connectedDesk();
   salon.google.revokeGrant("desk@salon.example");
   for (const hour of ["08", "10", "12", "14", "16"])
     await desk.book(`2026-11-23T${hour}:00:00.000Z`);
   await salon.sync();
-  expect(await shown(salon)).toMatchObject({
+  expect(await shownOf(salon)).toMatchObject({
     tone: "error",
     words: "signIn",
     fix: "signIn",
@@ -128,12 +119,12 @@ test("scenario 45: signed out by Google, changes wait and go out after the sign-
   });
   await salon.signIn();
   await salon.sync();
-  expect(await shown(salon)).toMatchObject({ tone: "active", words: "upToDate", waiting: 0 });
+  expect(await shownOf(salon)).toMatchObject({ tone: "active", words: "upToDate", waiting: 0 });
   expect(await salon.live()).toHaveLength(5);
 });
 
 test("an access token that expired is renewed once, unseen", async () => {
-  const { salon, desk } = await connected();
+  const { salon, desk } = await connectedDesk();
   await desk.book(FRIDAY_14);
   salon.google.expireAccessTokens();
   await salon.sync();
@@ -142,7 +133,7 @@ test("an access token that expired is renewed once, unseen", async () => {
 });
 
 test("scenario 46: a hung connection is given up after 30 seconds and nothing is lost", async () => {
-  const { salon, desk } = await connected();
+  const { salon, desk } = await connectedDesk();
   await desk.book(FRIDAY_14);
   salon.google.addFault({ kind: "events.insert", effect: { kind: "hang" } });
   const cycle = salon.call("sync.now", {});
@@ -161,7 +152,7 @@ test("scenario 46: a hung connection is given up after 30 seconds and nothing is
 });
 
 test("scenario 47: three days offline and 40 edits end as one write per booking", async () => {
-  const { salon, desk } = await connected();
+  const { salon, desk } = await connectedDesk();
   const bookings = await Promise.all(
     ["08", "10", "12", "14"].map((hour) => desk.book(`2026-11-23T${hour}:00:00.000Z`)),
   );
@@ -173,7 +164,7 @@ test("scenario 47: three days offline and 40 edits end as one write per booking"
     salon.time.forward((3 * 86_400_000) / 40);
   }
   await salon.passUntil("the trouble shows", async () => (await salon.state()) === "offline");
-  expect(await shown(salon)).toMatchObject({
+  expect(await shownOf(salon)).toMatchObject({
     tone: "active",
     shape: "offline",
     words: "offlineWaiting",
@@ -193,8 +184,8 @@ test("scenario 47: three days offline and 40 edits end as one write per booking"
 });
 
 test("scenario 48: “Active, up to date” is shown only after a fresh complete cycle with nothing waiting", async () => {
-  const { salon, desk } = await connected();
-  expect(await shown(salon)).toMatchObject({ tone: "active", words: "upToDate" });
+  const { salon, desk } = await connectedDesk();
+  expect(await shownOf(salon)).toMatchObject({ tone: "active", words: "upToDate" });
   salon.google.addFault({
     path: "/calendar/v3",
     times: Infinity,
@@ -202,22 +193,22 @@ test("scenario 48: “Active, up to date” is shown only after a fresh complete
   });
   await desk.book(FRIDAY_14);
   await salon.sync();
-  expect((await shown(salon)).words).toBe("retrying");
+  expect((await shownOf(salon)).words).toBe("retrying");
   await salon.passUntil(
     "a quarter of an hour of trouble is called trouble",
-    async () => (await shown(salon)).words === "stuck",
+    async () => (await shownOf(salon)).words === "stuck",
   );
-  expect(await shown(salon)).toMatchObject({ tone: "error", waiting: 1 });
+  expect(await shownOf(salon)).toMatchObject({ tone: "error", waiting: 1 });
   salon.google.clearFaults();
   await salon.sync();
-  expect(await shown(salon)).toMatchObject({
+  expect(await shownOf(salon)).toMatchObject({
     tone: "active",
     words: "upToDate",
     waiting: 0,
     asOf: null,
   });
   salon.time.jump(60 * 60_000);
-  expect((await shown(salon)).words).toBe("stale");
+  expect((await shownOf(salon)).words).toBe("stale");
 });
 
 test("scenario 49: consent without the calendar scope connects nothing and names what is missing", async () => {
@@ -236,14 +227,14 @@ test("scenario 49: consent without the calendar scope connects nothing and names
 });
 
 test("the account's own limit rests the writes while reading goes on", async () => {
-  const { salon, desk } = await connected();
+  const { salon, desk } = await connectedDesk();
   salon.google.addFault({
     kind: "events.insert",
     effect: { kind: "error", status: 403, reason: "quotaExceeded", domain: "usageLimits" },
   });
   await desk.book(FRIDAY_14);
   await salon.sync();
-  expect(await shown(salon)).toMatchObject({ tone: "active", waiting: 1 });
+  expect(await shownOf(salon)).toMatchObject({ tone: "active", waiting: 1 });
   salon.google.createEvent(await salon.calendarId(), {
     start: { dateTime: "2026-11-21T10:00:00+01:00", timeZone: "Europe/Berlin" },
     end: { dateTime: "2026-11-21T11:00:00+01:00", timeZone: "Europe/Berlin" },
@@ -277,11 +268,11 @@ test("1,000 bookings never meet the quota and the nearest ones go first", async 
 }, 180_000);
 
 test("a pause keeps changes waiting and ends by itself", async () => {
-  const { salon, desk } = await connected();
+  const { salon, desk } = await connectedDesk();
   await salon.call("sync.pause", { length: "hour" });
   await desk.book(FRIDAY_14);
   salon.time.forward(30 * 60_000);
-  expect(await shown(salon)).toMatchObject({ tone: "active", shape: "paused", waiting: 1 });
+  expect(await shownOf(salon)).toMatchObject({ tone: "active", shape: "paused", waiting: 1 });
   expect(await salon.live()).toHaveLength(0);
   await salon.restart();
   expect(await salon.state()).toBe("paused");
@@ -291,7 +282,7 @@ test("a pause keeps changes waiting and ends by itself", async () => {
 });
 
 test("a change at the desk goes out within seconds, by itself", async () => {
-  const { salon, desk } = await connected();
+  const { salon, desk } = await connectedDesk();
   await desk.book(FRIDAY_14);
   salon.time.forward(1_000);
   await salon.passUntil("the booking went out", async () => (await waiting(salon)) === 0);
@@ -299,7 +290,7 @@ test("a change at the desk goes out within seconds, by itself", async () => {
 });
 
 test("a change in Google is seen within six and a quarter minutes, by itself", async () => {
-  const { salon, desk } = await connected();
+  const { salon, desk } = await connectedDesk();
   const began = salon.time.clock.now();
   salon.google.createEvent(await salon.calendarId(), {
     start: { dateTime: "2026-11-21T10:00:00+01:00", timeZone: "Europe/Berlin" },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  type BackoffCause,
   FRESH_FOR_MS,
   presentSync,
   QUIET_TROUBLE_MS,
@@ -23,6 +24,7 @@ const NOTHING: SyncCounts = {
   blocks: 0,
   sentToday: 0,
   takenInToday: 0,
+  clockOffMs: 0,
 };
 
 const idle = (lastCompleteAt: string | null): SyncState => ({ is: "idle", lastCompleteAt });
@@ -33,12 +35,12 @@ const syncing = (lastCompleteAt: string | null): SyncState => ({
   total: 3,
   lastCompleteAt,
 });
-const backoff = (sinceMs: number): SyncState => ({
+const backoff = (sinceMs: number, cause: BackoffCause = "serverError"): SyncState => ({
   is: "backoff",
   attempt: 2,
   since: ago(sinceMs),
   retryAt: ago(-5_000),
-  cause: "serverError",
+  cause,
   lastCompleteAt: FRESH,
 });
 const offline: SyncState = { is: "offline", since: FRESH, lastCompleteAt: FRESH };
@@ -58,6 +60,9 @@ const decide: SyncState = {
   lastCompleteAt: FRESH,
 };
 const paused: SyncState = { is: "paused", until: null, lastCompleteAt: FRESH };
+
+const TWO_HOURS = { clockOffMs: -2 * 3_600_000 };
+const DRIFT = { clockOffMs: 5 * 60_000 };
 
 type Row = readonly [
   string,
@@ -125,17 +130,33 @@ const ROWS: readonly Row[] = [
   ],
   ["short trouble", backoff(QUIET_TROUBLE_MS - 1), {}, "active", "offline", "retrying", null],
   ["long trouble", backoff(QUIET_TROUBLE_MS), {}, "error", "error", "stuck", "retry"],
-  ["the grant expired", signIn("grantExpired"), {}, "error", "error", "signIn", "signIn"],
+  ["limited shortly", backoff(0, "rateLimited"), {}, "active", "offline", "limited", null],
+  ["limited", backoff(QUIET_TROUBLE_MS, "rateLimited"), {}, "error", "error", "limited", "retry"],
+  [
+    "limited for hours by the account",
+    backoff(QUIET_TROUBLE_MS * 9, "quotaExceeded"),
+    {},
+    "active",
+    "offline",
+    "limited",
+    null,
+  ],
+  ["a proxy shortly", backoff(0, "notTrusted"), {}, "active", "offline", "notTrusted", "help"],
+  ["a proxy", backoff(QUIET_TROUBLE_MS, "notTrusted"), {}, "error", "error", "notTrusted", "help"],
+  ["the clock is two hours off", idle(FRESH), TWO_HOURS, "error", "error", "clockWrong", "help"],
+  ["the same while syncing", syncing(FRESH), TWO_HOURS, "error", "error", "clockWrong", "help"],
+  ["the clock drifts a little", idle(FRESH), DRIFT, "active", "active", "upToDate", null],
+  ["the grant expired", signIn("grantExpired"), {}, "error", "error", "signInExpired", "signIn"],
   ["the grant was revoked", signIn("grantRevoked"), {}, "error", "error", "signIn", "signIn"],
-  ["the keychain lost it", signIn("secretMissing"), {}, "error", "error", "signIn", "signIn"],
+  ["the keychain lost it", signIn("secretMissing"), {}, "error", "error", "signInLost", "signIn"],
   [
     "the client is refused",
     signIn("clientRejected"),
     {},
     "error",
     "error",
-    "accessBlocked",
-    "signIn",
+    "clientRejected",
+    "help",
   ],
   [
     "a permission is missing",
@@ -166,8 +187,33 @@ const ROWS: readonly Row[] = [
     "calendarReadOnly",
     "chooseCalendar",
   ],
-  ["access is blocked", failed("ACCESS_BLOCKED"), {}, "error", "error", "accessBlocked", "signIn"],
-  ["the clock is wrong", failed("CLOCK_WRONG"), {}, "error", "error", "clockWrong", "retry"],
+  [
+    "access is blocked",
+    failed("ACCESS_BLOCKED"),
+    {},
+    "error",
+    "error",
+    "accessBlocked",
+    "adminText",
+  ],
+  [
+    "the keychain is locked",
+    failed("KEYCHAIN_LOCKED"),
+    {},
+    "error",
+    "error",
+    "keychainLocked",
+    "retry",
+  ],
+  [
+    "the keychain says no",
+    failed("KEYCHAIN_UNAVAILABLE"),
+    {},
+    "error",
+    "error",
+    "keychainSilent",
+    "retry",
+  ],
   ["something unexpected", failed("UNEXPECTED"), {}, "error", "error", "unexpected", "retry"],
 ];
 
@@ -187,7 +233,7 @@ test("every state and every cause is shown by one of these rows", () => {
 describe("Active is honest", () => {
   test("up to date is said only of an idle sync with a fresh cycle, an empty queue and nothing parked", () => {
     const upToDate = ROWS.filter(([, , , , , words]) => words === "upToDate");
-    expect(upToDate.map(([name]) => name)).toEqual(["all done"]);
+    expect(upToDate.map(([name]) => name)).toEqual(["all done", "the clock drifts a little"]);
   });
 
   test("a cycle is fresh for nineteen minutes, and not a moment longer", () => {

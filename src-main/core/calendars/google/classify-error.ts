@@ -42,9 +42,13 @@ const TIMEOUTS: ReadonlySet<string> = new Set([
   "AbortError",
 ]);
 
+/** OpenSSL's names of a certificate that proves nothing, as Node gives them (`X509_V_ERR_…` without its prefix). */
+const NOT_TRUSTED =
+  /^(?:ERR_TLS_CERT_ALTNAME_INVALID|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_(?:GET_ISSUER|VERIFY)\w+|INVALID_CA|HOSTNAME_MISMATCH)$/;
+
 /** Node's and TLS's names of a broken way; a misuse of an API has a code too (`ERR_INVALID_…`) and is no network. */
 const NETWORK =
-  /^(?:E(?!RR_)[A-Z_]+|ERR_(?:TLS|SSL|SOCKET|HTTP2|STREAM)_\w+|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|UND_ERR_\w+)$/;
+  /^(?:E(?!RR_)[A-Z_]+|ERR_(?:TLS|SSL|SOCKET|HTTP2|STREAM)_\w+|UNABLE_TO_\w+|UND_ERR_\w+)$/;
 
 /** What came wasn't HTTP, ended in the middle, or wasn't compressed as it said (zlib, brotli, zstd). */
 const SPOILT =
@@ -164,6 +168,7 @@ function ofAnswer(call: Call, answer: Answered, now: number): RemoteFailure {
 function ofSilence(code: string, thrown: unknown): RemoteFailure {
   if (TIMEOUTS.has(code)) return { is: "timeout" };
   if (SPOILT.test(code)) return { is: "badAnswer" };
+  if (NOT_TRUSTED.test(code)) return { is: "notTrusted" };
   if (NETWORK.test(code)) return { is: "noNetwork" };
   const words = thrown instanceof Error ? thrown.name : "unknown";
   return { is: "refused", reason: `The request could not be made (${code || words}).` };
@@ -181,9 +186,13 @@ function messageOf(failure: RemoteFailure, detail: string): string {
 export function classifyError(call: Call, thrown: unknown, now: number): RemoteError {
   if (thrown instanceof RemoteError) return thrown;
   if (thrown instanceof DeadlineError) return new RemoteError({ is: "timeout" }, thrown.message);
-  // The keychain is locked or silent for the moment; the grant may be as good as before.
+  // The grant may be as good as before; only nobody can read it.
   if (thrown instanceof AppError)
-    return new RemoteError({ is: "serverError", retryAfterMs: null }, thrown.message, thrown);
+    return new RemoteError(
+      { is: "keychain", why: thrown.code === "KEYCHAIN_LOCKED" ? "locked" : "silent" },
+      thrown.message,
+      thrown,
+    );
   const answer = answerOf(thrown);
   const failure =
     answer.is === "none" ? ofSilence(answer.code, thrown) : ofAnswer(call, answer, now);

@@ -3,6 +3,7 @@ import type { GoogleClient, GoogleSettings } from "../../settings.ts";
 import { readIdentity } from "./id-token.ts";
 import { missingScopes } from "./scopes.ts";
 import { type SignInOutcome, failedBecause, outcomeOfError } from "./sign-in-outcome.ts";
+import type { Transport } from "./transport.ts";
 import { type CodeExchange, type TokenAnswer, createTokenEndpoint } from "./token-endpoint.ts";
 
 export interface GrantDeps {
@@ -12,6 +13,7 @@ export interface GrantDeps {
   readonly scheduler: Scheduler;
   readonly issuers: readonly string[];
   readonly makeCalendar: boolean;
+  readonly transport: Transport;
 }
 
 function grantOf(answer: TokenAnswer, deps: GrantDeps): SignInOutcome {

@@ -13,6 +13,7 @@ import { CALENDAR_LIST_FIELDS, createClient, itemsOf } from "./requests.ts";
 import { mayMakeCalendars } from "./scopes.ts";
 import { type TokenEndpoint, createTokenEndpoint } from "./token-endpoint.ts";
 import { type AccessToken, createTokenSource } from "./token-source.ts";
+import type { Transport } from "./transport.ts";
 
 export interface GoogleAccountDeps {
   readonly settings: GoogleSettings;
@@ -24,6 +25,7 @@ export interface GoogleAccountDeps {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly log: Logger;
+  readonly transport: Transport;
   /** The access token of a sign-in that just ended; null at a start of the app. */
   readonly first: AccessToken | null;
 }
@@ -84,14 +86,10 @@ async function endGrant(endpoint: TokenEndpoint, vault: GrantVault): Promise<boo
 export function createGoogleAccount(deps: GoogleAccountDeps): CalendarAccount {
   const { settings, account, installationId, clock, scheduler, log } = deps;
   const vault = createGrantVault(deps.secrets, { account, installationId });
-  const endpoint = createTokenEndpoint({
-    settings,
-    clock,
-    scheduler,
-  });
+  const endpoint = createTokenEndpoint(deps);
   const tokens = createTokenSource({ endpoint, vault, clock, log, first: deps.first });
   const call = createCaller({ tokens, clock, scheduler, log });
-  const client = createClient(settings.endpoints);
+  const client = createClient(settings.endpoints, deps.transport);
 
   const giveReminder = async (calendarId: string): Promise<void> => {
     try {

@@ -5,6 +5,7 @@ import { createGoogleAccount } from "./google-account.ts";
 import { createGrantVault } from "./grant-vault.ts";
 import type { Granted } from "./sign-in-outcome.ts";
 import { type GoogleSignIn, createGoogleSignIn } from "./sign-in.ts";
+import { createTransport } from "./transport.ts";
 
 export interface GoogleDeps {
   readonly settings: GoogleSettings;
@@ -23,18 +24,25 @@ export interface Google {
   adopt(granted: Granted): Promise<CalendarAccount>;
   /** An account that was adopted earlier; whether its grant is still there shows with the first request. */
   open(account: string, scopes: readonly string[]): CalendarAccount;
+  /** The OAuth client's id, which is no secret. */
+  readonly appId: string | null;
+  /** How far this computer's clock is ahead of Google's, in milliseconds; 0 if not known yet. */
+  clockOffMs(): number;
 }
 
 export function createGoogle({ settings, ports, installationId }: GoogleDeps): Google {
   const { clock, scheduler, secrets, log } = ports;
-  const common = { settings, installationId, secrets, clock, scheduler, log };
+  const transport = createTransport(clock);
+  const common = { settings, installationId, secrets, clock, scheduler, log, transport };
   return {
-    signIn: createGoogleSignIn({ settings, ...ports }),
+    signIn: createGoogleSignIn({ settings, ...ports, transport }),
     async adopt({ account, scopes, refreshToken, grantEndsAt, access }) {
       const vault = createGrantVault(secrets, { account, installationId });
       await vault.save({ refreshToken, endsAt: grantEndsAt });
       return createGoogleAccount({ ...common, account, scopes, first: access });
     },
     open: (account, scopes) => createGoogleAccount({ ...common, account, scopes, first: null }),
+    appId: settings.client?.id ?? null,
+    clockOffMs: transport.clockOffMs,
   };
 }

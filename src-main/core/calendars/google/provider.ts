@@ -28,11 +28,13 @@ export function createGoogleProvider(google: Google): CalendarProvider {
 
   return {
     name: "google",
+    appId: google.appId,
     async beginSignIn(options) {
       const started = await google.signIn.begin(options);
       return { url: started.url, until: toMs(started.until), outcome: started.outcome.then(keep) };
     },
     cancelSignIn: () => google.signIn.cancel(),
+    clockOffMs: () => google.clockOffMs(),
     account(account, scopes) {
       const adopted = fresh?.account === account ? fresh : null;
       fresh = null;

@@ -2,16 +2,19 @@ import { calendar, type calendar_v3 } from "@googleapis/calendar";
 import type { GoogleSettings } from "../../settings.ts";
 import { RemoteError } from "../remote-calendar.ts";
 import { isRecord } from "./json.ts";
-import { TRANSPORT } from "./transport.ts";
+import type { Transport } from "./transport.ts";
 
 /** Google's generated client. It never repeats a request by itself: the engine does, by its own rules. */
-export function createClient(endpoints: GoogleSettings["endpoints"]): calendar_v3.Calendar {
+export function createClient(
+  endpoints: GoogleSettings["endpoints"],
+  { fetchImplementation }: Pick<Transport, "fetchImplementation">,
+): calendar_v3.Calendar {
   return calendar({
     version: "v3",
     rootUrl: endpoints.calendarRoot,
     retry: false,
     responseType: "json",
-    ...TRANSPORT,
+    fetchImplementation,
   });
 }
 

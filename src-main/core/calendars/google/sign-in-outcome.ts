@@ -5,6 +5,7 @@ import type { AccessToken } from "./token-source.ts";
 /** Why a sign-in that nobody refused did not work. */
 export type SignInFailure =
   | "noNetwork"
+  | "notTrusted"
   | "timeout"
   | "serverError"
   | "codeRefused"
@@ -47,6 +48,7 @@ function whyOf(error: RemoteError): SignInFailure {
   const { failure } = error;
   switch (failure.is) {
     case "noNetwork":
+    case "notTrusted":
     case "timeout":
     case "accessBlocked":
     case "badAnswer":
@@ -84,10 +86,23 @@ export function signInError(outcome: Exclude<SignInOutcome, Granted>): AppError 
         "The answer from the browser does not belong to this sign-in.",
       );
     case "failed":
-      return outcome.why === "noNetwork"
-        ? new AppError("NO_NETWORK", outcome.message, { retryable: true })
-        : new AppError("CONNECT_FAILED", `${outcome.why}: ${outcome.message}`, {
-            retryable: outcome.why === "timeout" || outcome.why === "serverError",
-          });
+      return errorOfFailure(outcome);
+  }
+}
+
+function errorOfFailure({ why, message }: FailedOutcome): AppError {
+  switch (why) {
+    case "noNetwork":
+      return new AppError("NO_NETWORK", message, { retryable: true });
+    case "notTrusted":
+      return new AppError("NOT_TRUSTED", message, { retryable: true });
+    case "clockWrong":
+      return new AppError("CLOCK_WRONG", message);
+    case "accessBlocked":
+      return new AppError("ACCESS_BLOCKED", message);
+    default:
+      return new AppError("CONNECT_FAILED", `${why}: ${message}`, {
+        retryable: why === "timeout" || why === "serverError",
+      });
   }
 }

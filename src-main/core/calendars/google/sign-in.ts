@@ -11,6 +11,7 @@ import { completeGrant } from "./complete-grant.ts";
 import { type LoopbackServer, openLoopbackServer, sendPage } from "./loopback-server.ts";
 import { makeProofs } from "./proofs.ts";
 import type { SignInOutcome } from "./sign-in-outcome.ts";
+import type { Transport } from "./transport.ts";
 
 /** A browser tab that nobody comes back to must not leave a port open (security checklist, row 25). */
 export const SIGN_IN_LIMIT_MS = 300_000;
@@ -22,6 +23,7 @@ export interface GoogleSignInDeps {
   readonly scheduler: Scheduler;
   readonly random: Random;
   readonly log: Logger;
+  readonly transport: Transport;
 }
 
 export interface SignInRequest {
@@ -140,7 +142,7 @@ async function start(
   request: SignInRequest,
   attempt: Attempt,
 ): Promise<StartedSignIn> {
-  const { settings, client, clock, scheduler, log } = deps;
+  const { settings, client, clock, scheduler, log, transport } = deps;
   const { makeCalendar, loginHint } = request;
   const proofs = makeProofs(deps.random);
   const issuers = issuersOf(settings.endpoints);
@@ -153,7 +155,7 @@ async function start(
         readCallback({ method, url, host: headers.host }, { port, state: proofs.state, issuers }),
       (code) =>
         completeGrant(
-          { settings, client, clock, scheduler, issuers, makeCalendar },
+          { settings, client, clock, scheduler, issuers, makeCalendar, transport },
           {
             code,
             verifier: proofs.verifier,

@@ -6,7 +6,7 @@ import { type Call, classifyError } from "./classify-error.ts";
 import { withDeadline } from "./deadline.ts";
 import { isRecord, textOf } from "./json.ts";
 import { readScopes } from "./scopes.ts";
-import { TRANSPORT } from "./transport.ts";
+import type { Transport } from "./transport.ts";
 
 export interface TokenAnswer {
   readonly accessToken: string;
@@ -38,6 +38,7 @@ export interface TokenEndpointDeps {
   readonly settings: GoogleSettings;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
+  readonly transport: Pick<Transport, "fetchImplementation">;
 }
 
 type Form = Readonly<Record<string, string>>;
@@ -80,7 +81,8 @@ function identityOf({ client }: GoogleSettings): Form {
 export function createTokenEndpoint(deps: TokenEndpointDeps): TokenEndpoint {
   const { settings, clock, scheduler } = deps;
   const { endpoints } = settings;
-  const http = new gaxios.Gaxios({ retry: false, responseType: "json", ...TRANSPORT });
+  const { fetchImplementation } = deps.transport;
+  const http = new gaxios.Gaxios({ retry: false, responseType: "json", fetchImplementation });
 
   const post = async (call: Call, url: string, form: Form): Promise<unknown> => {
     try {

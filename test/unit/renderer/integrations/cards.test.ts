@@ -14,6 +14,7 @@ const CONNECTION: GoogleConnection = {
   scopes: [],
   calendar: { id: "c", name: "Bookings", zone: "Europe/Berlin" },
   secretKeptIn: "keychain",
+  appId: null,
 };
 const COUNTS: SyncCounts = {
   waiting: 0,
@@ -24,6 +25,7 @@ const COUNTS: SyncCounts = {
   blocks: 58,
   sentToday: 7,
   takenInToday: 12,
+  clockOffMs: 0,
 };
 const GOOGLE = { id: "google", availability: "works" } as const;
 

@@ -22,6 +22,7 @@ const CONNECTION: GoogleConnection = {
   scopes: ["https://www.googleapis.com/auth/calendar.events"],
   calendar: null,
   secretKeptIn: "keychain",
+  appId: null,
 };
 const CHOSEN = { ...CONNECTION, calendar: { id: "c", name: "Bookings", zone: "Europe/Berlin" } };
 

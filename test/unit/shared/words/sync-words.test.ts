@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
-  type BackoffCause,
-  type FailureCode,
+  BackoffCause,
+  FailureCode,
   presentSync,
   SignInCause,
   type SyncCounts,
@@ -21,6 +21,7 @@ const NOTHING: SyncCounts = {
   blocks: 0,
   sentToday: 0,
   takenInToday: 0,
+  clockOffMs: 0,
 };
 
 function said(
@@ -35,14 +36,8 @@ function said(
   );
 }
 
-const CAUSES: readonly BackoffCause[] = ["rateLimited"];
-const FAILURES: readonly FailureCode[] = [
-  "CALENDAR_GONE",
-  "CALENDAR_READ_ONLY",
-  "ACCESS_BLOCKED",
-  "CLOCK_WRONG",
-  "UNEXPECTED",
-];
+const CAUSES = BackoffCause.options;
+const FAILURES = FailureCode.options;
 const EVERY_STATE: readonly SyncState[] = [
   { is: "disconnected" },
   { is: "connecting" },
@@ -99,12 +94,23 @@ describe("the sync in words", () => {
   });
 
   test("signed out: nothing is lost, and what is not shown is named", () => {
-    const signIn: SyncState = { is: "needsSignIn", cause: "grantExpired", lastCompleteAt: LAST };
+    const signIn: SyncState = { is: "needsSignIn", cause: "grantRevoked", lastCompleteAt: LAST };
     expect(said(signIn, { waiting: 5 })).toBe(
       "Google asks you to sign in again. 5 bookings wait here; nothing is lost. Google’s changes since 09:12 are not shown.",
     );
     expect(said({ ...signIn, lastCompleteAt: null }, { waiting: 1 })).toBe(
       "Google asks you to sign in again. 1 booking waits here; nothing is lost.",
+    );
+  });
+
+  test.each([
+    [-14 * 60_000, "14 minutes"],
+    [60 * 60_000, "60 minutes"],
+    [-2 * 3_600_000, "2 hours"],
+    [3 * 86_400_000, "3 days"],
+  ])("a clock that is %i ms off is said as %s", (clockOffMs, words) => {
+    expect(said({ is: "idle", lastCompleteAt: LAST }, { clockOffMs })).toBe(
+      `This computer’s clock is ${words} off. Times at the desk are wrong, and Google refuses a new sign-in.`,
     );
   });
 
