@@ -1,19 +1,39 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { releaseArgs, releaseFaults } from "./packaging/release.ts";
+import { makeSbom } from "./packaging/sbom.ts";
 import { ensureBuilt } from "./tools/build.ts";
 import { ensureElectronFiles } from "./tools/electron-runtime.ts";
-import { run } from "./tools/run.ts";
+import { ROOT, run } from "./tools/run.ts";
 
-/** A release is signed or it is none; a build for oneself may go without. */
-const RELEASE = ["-c.forceCodeSigning=true"] as const;
+const IS_RELEASE = process.env["BELLHOP_RELEASE"] === "1";
 
+function refuse(lines: readonly string[]): number {
+  for (const line of lines) console.error(line);
+  return 1;
+}
+
+function writeSbom(): void {
+  const pack = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as {
+    readonly version: string;
+  };
+  mkdirSync(path.join(ROOT, "dist"), { recursive: true });
+  const file = path.join(ROOT, "dist", `Bellhop-${pack.version}.cdx.json`);
+  writeFileSync(file, `${JSON.stringify(makeSbom(), null, 2)}\n`);
+  console.log(`The list of components is in ${path.relative(ROOT, file)}.`);
+}
+
+/** A release is signed, notarised and has a feed, or nothing is made; a build for oneself may go without. */
 async function makeInstallers(args: readonly string[]): Promise<number> {
+  const faults = IS_RELEASE ? releaseFaults(args, process.env, process.platform) : [];
+  if (faults.length > 0) return refuse(faults);
   ensureBuilt();
-  if (ensureElectronFiles() === null) {
-    console.error(
-      "Electron’s runtime can’t be downloaded here, and an installer consists mostly of it: nothing was made.",
-    );
-    return 1;
-  }
-  const release = process.env["BELLHOP_RELEASE"] === "1" ? RELEASE : [];
+  writeSbom();
+  if (ensureElectronFiles() === null)
+    return refuse([
+      "Electron’s runtime can’t be downloaded here, and an installer consists mostly of it: none was made.",
+    ]);
+  const release = IS_RELEASE ? releaseArgs(process.env) : [];
   return run("electron-builder", ["--publish", "never", ...release, ...args]);
 }
 

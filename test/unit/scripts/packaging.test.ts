@@ -3,6 +3,8 @@ import path from "node:path";
 import { FuseV1Options } from "@electron/fuses";
 import { describe, expect, it } from "vitest";
 import { FUSES } from "../../../scripts/packaging/fuses.ts";
+import { releaseArgs, releaseFaults, targetsOf } from "../../../scripts/packaging/release.ts";
+import { makeSbom } from "../../../scripts/packaging/sbom.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const config = readFileSync(path.join(root, "electron-builder.yml"), "utf8");
@@ -39,8 +41,19 @@ describe("electron-builder.yml", () => {
     expect(section("win")).toMatch(/nsis\n\s+arch: \[x64, arm64\]/);
   });
 
+  it("makes what updates of macOS are made of, and packages for testers on Linux", () => {
+    expect(section("mac")).toMatch(/dmg\n\s+arch: \[x64, arm64\][^]*zip\n\s+arch: \[x64, arm64\]/);
+    expect(section("linux")).toMatch(/target: \[AppImage, deb\]/);
+  });
+
+  it("lets Windows install an update only if it is signed by the same name", () => {
+    expect(section("win")).toMatch(/verifyUpdateCodeSignature: true/);
+    expect(config).not.toMatch(/signExecutable: false|signAndEditExecutable: false|identity: null/);
+  });
+
   it("is hardened on macOS with entitlements that exist and allow nothing but V8's own code", () => {
     expect(section("mac")).toMatch(/hardenedRuntime: true/);
+    expect(section("mac")).toMatch(/notarize: true/);
     const file = /entitlements: (\S+)/.exec(section("mac"))?.[1] ?? "";
     const granted = readFileSync(path.join(root, file), "utf8").match(/<key>[^<]+<\/key>/g);
     expect(granted).toEqual(["<key>com.apple.security.cs.allow-jit</key>"]);
@@ -59,5 +72,85 @@ describe("electron-builder.yml", () => {
     const hook = /^afterPack: (\S+)$/m.exec(config)?.[1] ?? "";
     expect(existsSync(path.join(root, hook))).toBe(true);
     expect(config).toMatch(/^publish: null$/m);
+  });
+});
+
+describe("a release", () => {
+  const WINDOWS = { WIN_CSC_LINK: "cert.pfx", WIN_CSC_KEY_PASSWORD: "secret" };
+  const MAC = {
+    CSC_LINK: "cert.p12",
+    CSC_KEY_PASSWORD: "secret",
+    APPLE_API_KEY: "key.p8",
+    APPLE_API_KEY_ID: "ID",
+    APPLE_API_ISSUER: "issuer",
+  };
+  const FEED = { BELLHOP_UPDATE_FEED: "https://updates.example/bellhop" };
+
+  it("is made for the system it runs on, or for those that are named", () => {
+    expect(targetsOf([], "darwin")).toEqual(["mac"]);
+    expect(targetsOf(["--win", "-l", "--x64"], "darwin")).toEqual(["win", "linux"]);
+  });
+
+  it("is one with certificates, notarisation and an https feed", () => {
+    expect(releaseFaults(["--win"], { ...WINDOWS, ...FEED }, "linux")).toEqual([]);
+    expect(releaseFaults(["--mac"], { ...MAC, ...FEED }, "darwin")).toEqual([]);
+    expect(releaseArgs(FEED)).toEqual([
+      "-c.forceCodeSigning=true",
+      "-c.publish.provider=generic",
+      "-c.publish.url=https://updates.example/bellhop",
+    ]);
+  });
+
+  it.each([...Object.keys(WINDOWS), "BELLHOP_UPDATE_FEED"])(
+    "for Windows is none without %s",
+    (name) => {
+      const faults = releaseFaults(["--win"], { ...WINDOWS, ...FEED, [name]: "" }, "win32");
+      expect(faults).toHaveLength(1);
+      expect(faults[0]).toContain(name);
+    },
+  );
+
+  it.each(Object.keys(MAC))("for macOS is none without %s", (name) => {
+    const faults = releaseFaults([], { ...MAC, ...FEED, [name]: undefined }, "darwin");
+    expect(faults).toEqual([`${name} is not set: a release is signed or it is none.`]);
+  });
+
+  it.each(["http://updates.example/bellhop", "updates.example", "file:///updates"])(
+    "is none with its updates at %s",
+    (feed) => {
+      const env = { ...WINDOWS, BELLHOP_UPDATE_FEED: feed };
+      expect(releaseFaults(["--win"], env, "win32")[0]).toContain("https");
+    },
+  );
+
+  it.each(["-c.forceCodeSigning=false", "-c.mac.notarize=false", "-c.mac.identity=null"])(
+    "is none with %s",
+    (arg) => {
+      const faults = releaseFaults(["--mac", arg], { ...MAC, ...FEED }, "darwin");
+      expect(faults).toEqual([`${arg} changes how a release is signed.`]);
+    },
+  );
+});
+
+describe("the list of components (CycloneDX)", () => {
+  const sbom = makeSbom();
+  const names = sbom.components.map((one) => one.name);
+
+  it("names every dependency that is shipped, and Electron, each with its sum", () => {
+    const pack = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+      dependencies: Record<string, string>;
+    };
+    expect(sbom.bomFormat).toBe("CycloneDX");
+    expect(sbom.metadata.component.name).toBe("bellhop");
+    for (const name of [...Object.keys(pack.dependencies), "electron"])
+      expect(names).toContain(name);
+    expect(sbom.components.filter((one) => (one.hashes ?? []).length === 0)).toEqual([]);
+  });
+
+  it("leaves out what only builds and tests, and names no address", () => {
+    for (const tool of ["vitest", "@playwright/test", "electron-builder", "oxlint"])
+      expect(names).not.toContain(tool);
+    expect(sbom.components.filter((one) => !one.purl.startsWith("pkg:npm/"))).toEqual([]);
+    expect(JSON.stringify(sbom.components)).not.toContain("distribution");
   });
 });
