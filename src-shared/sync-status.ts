@@ -112,20 +112,21 @@ export type SyncCounts = z.infer<typeof SyncCounts>;
 export type SyncTone = "active" | "error" | "disconnected";
 /** The shape of the tray icon and of the small cloud beside the words. */
 export type SyncShape = "active" | "syncing" | "offline" | "paused" | "error" | "disconnected";
-/** The one thing that ends a trouble; null where nothing is to be done. */
-export type SyncFix =
-  | "connect"
-  | "signIn"
-  | "askPermission"
-  | "chooseCalendar"
-  | "decide"
-  | "resume"
-  | "retry"
+export const SyncFixName = z.enum([
+  "connect",
+  "signIn",
+  "askPermission",
+  "chooseCalendar",
+  "decide",
+  "resume",
+  "retry",
   /** Help says what a person can do outside Bellhop. */
-  | "help"
+  "help",
   /** A text for whoever runs the organisation's accounts. */
-  | "adminText"
-  | null;
+  "adminText",
+]);
+/** The one thing that ends a trouble; null where nothing is to be done. */
+export type SyncFix = z.infer<typeof SyncFixName> | null;
 
 /** What tray, panel and schedule all show. `words` is a key below `sync.` in the catalogue. */
 export interface SyncPresentation {

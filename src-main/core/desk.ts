@@ -7,6 +7,7 @@ import type { SyncPresentation } from "../../src-shared/sync-status.ts";
 import { createGoogle } from "./calendars/google/google.ts";
 import { createGoogleProvider } from "./calendars/google/provider.ts";
 import { createChanges } from "./changes.ts";
+import { createHelp } from "./help/service.ts";
 import { createIds } from "./ids.ts";
 import type { Ports } from "./ports.ts";
 import { ensureBusiness } from "./schedule/business.ts";
@@ -22,6 +23,8 @@ export interface DeskOptions {
   readonly dataDir: string;
   readonly ports: Ports;
   readonly settings: DeskSettings;
+  /** The last lines of the log for a report, oldest first; none where the host keeps no log. */
+  readonly recentLog?: () => readonly string[];
 }
 
 /** The whole desk without a window: what a host serves, shows in its tray, starts and stops. */
@@ -91,7 +94,8 @@ function withTimeLimit(work: Promise<void>, ports: Ports, limitMs: number): Prom
  * The composition root: every object is made here, with explicit arguments.
  * @throws AppError STORE_UNREADABLE, STORE_FROM_FUTURE, STORE_FULL, STORE_BUSY
  */
-export function createDesk({ dataDir, ports, settings }: DeskOptions): Desk {
+export function createDesk(options: DeskOptions): Desk {
+  const { dataDir, ports, settings, recentLog = () => [] } = options;
   const { clock, log, random } = ports;
   const db = openDatabase({ file: join(dataDir, DATABASE_FILE), clock, log });
   const ids = createIds(clock, random);
@@ -104,16 +108,19 @@ export function createDesk({ dataDir, ports, settings }: DeskOptions): Desk {
     createGoogle({ settings: settings.google, ports, installationId }),
   );
   const { business, bookings, blocks } = stores;
+  const memory = createSyncMemory({ db, clock, ids, business, bookings, blocks });
   const sync = createSyncService({
     ports,
     changes,
     provider,
     settings: stores.settings,
-    memory: createSyncMemory({ db, clock, ids, business, bookings, blocks }),
+    memory,
     relistOffsetMs: offsetOf(installationId),
     onStatus: (status) => listeners.tell("sync.changed", status),
     onConnectionChanged: () => listeners.tell("connection.changed", {}),
   });
+
+  const help = createHelp({ memory, ports, provider, sync, about: settings, recentLog });
 
   let revision = 0;
   changes.onSchedule(() => listeners.tell("schedule.changed", { revision: ++revision }));
@@ -121,7 +128,11 @@ export function createDesk({ dataDir, ports, settings }: DeskOptions): Desk {
 
   const { version, host, practice } = settings;
   return {
-    handlers: { ...createScheduleHandlers(stores, { version, host, practice }), ...sync.handlers },
+    handlers: {
+      ...createScheduleHandlers(stores, { version, host, practice }),
+      ...sync.handlers,
+      ...help.handlers,
+    },
     on: listeners.on,
     presentation: sync.presentation,
     start: sync.start,

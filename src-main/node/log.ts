@@ -1,4 +1,12 @@
-import { closeSync, fchmodSync, fstatSync, openSync, renameSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fchmodSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { Clock, LogFields, Logger } from "../core/ports.ts";
 import { redactFields, redactText } from "./redact.ts";
@@ -13,6 +21,8 @@ export interface LogOptions {
 }
 
 export interface FileLog extends Logger {
+  /** The last lines, oldest first; none if they can't be read. */
+  recent(): readonly string[];
   close(): void;
 }
 
@@ -21,6 +31,8 @@ type Level = "info" | "warn" | "error";
 const MAX_BYTES = 2_000_000;
 const KEEP = 3;
 const LONGEST_VALUE = 2_000;
+/** Enough to see how a trouble began, few enough to be read. */
+const RECENT_LINES = 200;
 
 function fileName(age: number): string {
   return age === 0 ? "bellhop.log" : `bellhop.${age}.log`;
@@ -88,6 +100,13 @@ export function createLog(options: LogOptions): FileLog {
     info: (event, fields) => write("info", event, fields),
     warn: (event, fields) => write("warn", event, fields),
     error: (event, fields) => write("error", event, fields),
+    recent() {
+      try {
+        return readFileSync(path, "utf8").trimEnd().split("\n").slice(-RECENT_LINES);
+      } catch {
+        return [];
+      }
+    },
     close() {
       if (file !== null) closeSync(file);
       file = null;

@@ -59,7 +59,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenedDesk> {
   try {
     trustSystemCertificates(log);
     const ports = await makePorts(log, hostPorts(log), settings);
-    const desk = createDesk({ dataDir, ports, settings });
+    const desk = createDesk({ dataDir, ports, settings, recentLog: log.recent });
     let closing: Promise<void> | undefined;
     return { desk, ports, close: () => (closing ??= desk.stop().finally(letGo)) };
   } catch (error) {

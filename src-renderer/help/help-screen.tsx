@@ -8,6 +8,8 @@ import { useSync, useSyncPresentation } from "../store/sync.ts";
 import { openScreen } from "../store/window.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { Checks } from "./checks.tsx";
+import { Stuck } from "./stuck.tsx";
 import "./help.css";
 
 const STATES: readonly {
@@ -27,8 +29,7 @@ export function HelpScreen() {
   return (
     <div className="help">
       <main className="help-main">
-        <h1 className="page-title">{t("help.title")}</h1>
-        <p className="sub">{t("help.about")}</p>
+        <Checks />
         <RightNow />
         <section>
           <h2>{t("help.states")}</h2>
@@ -57,6 +58,7 @@ export function HelpScreen() {
         </section>
       </main>
       <aside className="help-aside">
+        <Stuck />
         <section>
           <h2>{t("help.keyboard")}</h2>
           <KeyList />

@@ -1,7 +1,8 @@
-import { CalendarCog, CircleCheck, RefreshCw, Unplug } from "lucide-react";
+import { CalendarCog, CircleCheck, Copy, RefreshCw, Unplug } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SyncStatus } from "../../src-shared/bridge/contract/sync.ts";
+import { copyDiagnostics } from "../help/diagnostics.ts";
 import { openScreen } from "../store/window.ts";
 import { Button } from "../ui/button.tsx";
 import { attempt, PARTS } from "./do.ts";
@@ -36,6 +37,9 @@ export function Upkeep({ calendar, onDisconnect }: UpkeepProps) {
         {rests === null ? null : <p className="sub small">{t(`integrations.upkeep.${rests}`)}</p>}
         <Button icon={CalendarCog} onPress={() => openScreen("integrations", PARTS.choose)}>
           {t("integrations.detail.chooseAnother")}
+        </Button>
+        <Button icon={Copy} onPress={() => void copyDiagnostics()}>
+          {t("help.stuck.copy")}
         </Button>
         <Button kind="quiet" className="danger" icon={Unplug} onPress={onDisconnect}>
           {t("integrations.detail.disconnect")}

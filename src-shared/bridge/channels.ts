@@ -50,6 +50,8 @@ export const CHANNELS = [
   "sync.full",
   "sync.duplicates",
   "sync.removeDuplicates",
+  "help.check",
+  "help.diagnostics",
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Channel, EventName } from "./channels.ts";
 import { businessChannels } from "./contract/business.ts";
 import type { ChannelContract } from "./contract/define.ts";
+import { helpChannels } from "./contract/help.ts";
 import { scheduleChannels } from "./contract/schedule.ts";
 import { SyncStatus, syncChannels } from "./contract/sync.ts";
 
@@ -10,6 +11,7 @@ export const CONTRACT = {
   ...businessChannels,
   ...scheduleChannels,
   ...syncChannels,
+  ...helpChannels,
 } as const satisfies Record<Channel, ChannelContract>;
 
 export type Contract = typeof CONTRACT;

@@ -8,6 +8,8 @@ export interface CalendarAccount {
   listCalendars(): Promise<readonly AccountCalendar[]>;
   /** Makes a calendar with a reminder of its own; asks first whether one with our marker exists already. */
   makeCalendar(name: string, zone: string): Promise<AccountCalendar>;
+  /** True if something was left out at the sign-in without which the sync can't work. */
+  missesPermission(): boolean;
   open(calendarId: string): RemoteCalendar;
   /** Gives the grant back. True if Google confirmed it or it was over already. */
   revoke(): Promise<boolean>;

@@ -20,6 +20,15 @@ export interface SignInAttempt {
   readonly outcome: Promise<SignInResult>;
 }
 
+/** Whether the provider can be reached from here at all, without a sign-in. */
+export type Reach =
+  | { readonly is: "answers"; readonly ms: number }
+  /** Nobody answers. */
+  | { readonly is: "silent" }
+  | { readonly is: "notTrusted" }
+  /** Somebody else answers: the page of a hotel or a proxy. */
+  | { readonly is: "stranger" };
+
 /** A kind of calendar account that can be connected. */
 export interface CalendarProvider {
   /** Kept with the connection: `google`. */
@@ -37,6 +46,8 @@ export interface CalendarProvider {
   cancelSignIn(): void;
   /** How far this computer's clock is ahead of the provider's, in milliseconds; 0 if not known yet. */
   clockOffMs(): number;
+  /** Never rejects. */
+  reach(): Promise<Reach>;
   /** The account behind a grant that is kept in the keychain. */
   account(account: string, scopes: readonly string[]): CalendarAccount;
 }

@@ -19,6 +19,7 @@ import { removeEvents } from "./disconnect.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { Pacer } from "./pacer.ts";
+import { type ConnectionProbe, probeConnection } from "./probe.ts";
 import { withAppErrors } from "./remote-errors.ts";
 import type { Runner } from "./runner.ts";
 import { unlinkedBookings } from "./unlinked.ts";
@@ -306,8 +307,22 @@ export function createConnector(deps: ConnectorDeps) {
     deps.onScheduleChanged();
   }
 
+  /** Looks at the account now; a calendar that was renamed goes by its new name from here on. */
+  async function probe(): Promise<ConnectionProbe> {
+    const connection = memory.connections.find();
+    const seen = await probeConnection(connection, account);
+    const isRenamed = seen.is === "seen" && seen.calendar.is === "renamed";
+    if (isRenamed && connection?.calendar != null) {
+      const renamed = { ...connection.calendar, name: seen.calendar.name };
+      memory.connections.save({ ...connection, calendar: renamed });
+      deps.onConnectionChanged();
+    }
+    return seen;
+  }
+
   return {
     resume,
+    probe,
     calendar: () => calendar,
     connect,
     choose,

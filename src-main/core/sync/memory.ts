@@ -7,6 +7,7 @@ import type { Database } from "../store/database.ts";
 import { type Connections, createConnections } from "../store/sync/connections.ts";
 import { type Cursors, createCursors } from "../store/sync/cursors.ts";
 import { type Exceptions, createExceptions } from "../store/sync/exceptions.ts";
+import { createCounts } from "../store/counts.ts";
 import { createWindow, type Window } from "../store/sync/window.ts";
 import { type ForeignEvents, createForeignEvents } from "../store/sync/foreign-events.ts";
 import { type Links, createLinks } from "../store/sync/links.ts";
@@ -37,6 +38,8 @@ export interface SyncMemory {
   readonly journal: Journal;
   readonly runs: Runs;
   readonly attention: Attention;
+  /** Rows per table that a report names. */
+  readonly counts: () => Readonly<Record<string, number>>;
 }
 
 /** The engine's memory over one database; the schedule's own repositories come from outside. */
@@ -59,5 +62,6 @@ export function createSyncMemory(
     journal: createJournal(db, ids),
     runs: createRuns(db, ids),
     attention: createAttention(db, ids),
+    counts: createCounts(db),
   };
 }

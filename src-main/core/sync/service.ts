@@ -1,7 +1,11 @@
 import { z } from "zod";
 import type { Channel } from "../../../src-shared/bridge/channels.ts";
 import type { Handlers } from "../../../src-shared/bridge/contract.ts";
-import type { SyncRules, SyncStatus } from "../../../src-shared/bridge/contract/sync.ts";
+import type {
+  GoogleConnection,
+  SyncRules,
+  SyncStatus,
+} from "../../../src-shared/bridge/contract/sync.ts";
 import { INTEGRATIONS, type syncChannels } from "../../../src-shared/bridge/contract/sync.ts";
 import { Instant } from "../../../src-shared/domain/primitives.ts";
 import { AppError } from "../../../src-shared/errors.ts";
@@ -17,6 +21,7 @@ import type { Ports } from "../ports.ts";
 import type { Settings } from "../store/settings.ts";
 import { createConnector } from "./connector.ts";
 import type { SyncMemory } from "./memory.ts";
+import type { ConnectionProbe } from "./probe.ts";
 import { createPacer } from "./pacer.ts";
 import { createRunner } from "./runner.ts";
 import type { RemoteCalendar } from "../calendars/remote-calendar.ts";
@@ -60,6 +65,9 @@ export interface SyncService {
   readonly handlers: Pick<Handlers, SyncChannel>;
   status(): SyncStatus;
   presentation(): SyncPresentation;
+  connection(): GoogleConnection | null;
+  /** Asks the connected account how it stands. */
+  probe(): Promise<ConnectionProbe>;
   start(): void;
   /** Resolves when nothing is being sent any more. */
   stop(): Promise<void>;
@@ -313,6 +321,13 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     handlers,
     status,
     presentation,
+    connection: () => connector.connection().connection,
+    async probe() {
+      const seen = await connector.probe();
+      // What was found out is shown everywhere, not in Help alone.
+      if (seen.is === "failed") void runner.wake();
+      return seen;
+    },
     start() {
       const connection = connector.resume();
       endings.push(changes.onSchedule(wakeSoon), changes.onCatalogue(wakeSoon));

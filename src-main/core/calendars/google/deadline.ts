@@ -12,15 +12,17 @@ export class DeadlineError extends Error {
 
 /**
  * Runs `work`, and gives up on it after the limit even if it ignores its signal.
+ * @param limitMs milliseconds
  * @throws DeadlineError when the limit passes first; else whatever `work` throws
  */
 export async function withDeadline<T>(
   scheduler: Scheduler,
   work: (signal: AbortSignal) => Promise<T>,
+  limitMs = REQUEST_LIMIT_MS,
 ): Promise<T> {
   const abort = new AbortController();
   const limit = Promise.withResolvers<never>();
-  const stop = scheduler.after(REQUEST_LIMIT_MS, () => {
+  const stop = scheduler.after(limitMs, () => {
     const error = new DeadlineError();
     limit.reject(error);
     abort.abort(error);

@@ -10,7 +10,7 @@ import { createGoogleCalendar } from "./google-calendar.ts";
 import { type GrantVault, createGrantVault } from "./grant-vault.ts";
 import { textOf } from "./json.ts";
 import { CALENDAR_LIST_FIELDS, createClient, itemsOf } from "./requests.ts";
-import { mayMakeCalendars } from "./scopes.ts";
+import { mayMakeCalendars, missingScopes } from "./scopes.ts";
 import { type TokenEndpoint, createTokenEndpoint } from "./token-endpoint.ts";
 import { type AccessToken, createTokenSource } from "./token-source.ts";
 import type { Transport } from "./transport.ts";
@@ -130,6 +130,8 @@ export function createGoogleAccount(deps: GoogleAccountDeps): CalendarAccount {
       await giveReminder(made.id);
       return made;
     },
+
+    missesPermission: () => missingScopes(false, deps.scopes).length > 0,
 
     open: (calendarId) =>
       createGoogleCalendar({ client, call, account, calendarId, installationId }),

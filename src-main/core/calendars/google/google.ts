@@ -1,7 +1,9 @@
 import type { Ports } from "../../ports.ts";
 import type { GoogleSettings } from "../../settings.ts";
 import type { CalendarAccount } from "../calendar-account.ts";
+import type { Reach } from "../calendar-provider.ts";
 import { createGoogleAccount } from "./google-account.ts";
+import { reachGoogle } from "./reach.ts";
 import { createGrantVault } from "./grant-vault.ts";
 import type { Granted } from "./sign-in-outcome.ts";
 import { type GoogleSignIn, createGoogleSignIn } from "./sign-in.ts";
@@ -28,6 +30,8 @@ export interface Google {
   readonly appId: string | null;
   /** How far this computer's clock is ahead of Google's, in milliseconds; 0 if not known yet. */
   clockOffMs(): number;
+  /** Never rejects. */
+  reach(): Promise<Reach>;
 }
 
 export function createGoogle({ settings, ports, installationId }: GoogleDeps): Google {
@@ -44,5 +48,6 @@ export function createGoogle({ settings, ports, installationId }: GoogleDeps): G
     open: (account, scopes) => createGoogleAccount({ ...common, account, scopes, first: null }),
     appId: settings.client?.id ?? null,
     clockOffMs: transport.clockOffMs,
+    reach: () => reachGoogle({ endpoints: settings.endpoints, transport, clock, scheduler }),
   };
 }

@@ -35,6 +35,7 @@ export function createGoogleProvider(google: Google): CalendarProvider {
     },
     cancelSignIn: () => google.signIn.cancel(),
     clockOffMs: () => google.clockOffMs(),
+    reach: () => google.reach(),
     account(account, scopes) {
       const adopted = fresh?.account === account ? fresh : null;
       fresh = null;

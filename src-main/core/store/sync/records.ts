@@ -76,6 +76,10 @@ export function createJournal(db: Database, ids: Ids) {
     "journal.today",
     "SELECT direction, count(*) AS n FROM journal WHERE at >= :from GROUP BY direction",
   );
+  const actions = db.statement<{ action: string; count: number }>(
+    "journal.actions",
+    "SELECT action, count(*) AS count FROM journal WHERE at >= :from GROUP BY action ORDER BY action",
+  );
   const prune = db.statement("journal.prune", "DELETE FROM journal WHERE at < :before");
   return {
     add(at: Instant, line: JournalLine): void {
@@ -95,6 +99,9 @@ export function createJournal(db: Database, ids: Ids) {
         rows.find((row) => row.direction === direction)?.n ?? 0;
       return { out: of("out"), in: of("in") };
     },
+    /** How often what was done since then. */
+    countActions: (from: Instant): { readonly action: string; readonly count: number }[] =>
+      actions.all({ from }),
     prune: (before: Instant): number => prune.run({ before }),
   };
 }
@@ -119,6 +126,11 @@ export function createRuns(db: Database, ids: Ids) {
     `SELECT coalesce(sum(rows_read), 0) AS rowsRead, coalesce(sum(writes), 0) AS writes
      FROM sync_run WHERE id > :id`,
   );
+  const recent = db.statement<Run>(
+    "run.recent",
+    `SELECT started_at AS startedAt, ended_at AS endedAt, kind, outcome, requests, rows_read AS rowsRead, writes
+     FROM sync_run ORDER BY id DESC LIMIT :limit`,
+  );
   const prune = db.statement("run.prune", "DELETE FROM sync_run WHERE started_at < :before");
   const clear = db.statement("run.clear", "DELETE FROM sync_run");
   return {
@@ -126,6 +138,8 @@ export function createRuns(db: Database, ids: Ids) {
       add.run({ id: ids.next(), ...run });
     },
     lastCompleteAt: (): Instant | null => lastComplete.get()?.ended_at ?? null,
+    /** The last cycles, newest first. */
+    recent: (limit: number): readonly Run[] => recent.all({ limit }),
     /** Names the last cycle so far; empty before the first. */
     lastId: (): string => lastId.get()?.id ?? "",
     /** What the cycles after that one read and wrote together. */
