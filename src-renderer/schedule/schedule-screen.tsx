@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarDate } from "../../src-shared/domain/primitives.ts";
 import { useCatalogue } from "../store/catalogue.ts";
@@ -7,7 +7,7 @@ import { followSchedule, watchDay } from "../store/schedule.ts";
 import { openScreen, useWindow } from "../store/window.ts";
 import { Button } from "../ui/button.tsx";
 import { useFormats } from "../ui/formats.ts";
-import { CancelDialog } from "./cancel-dialog.tsx";
+import { useScopeQuestion } from "./actions/scope-question.ts";
 import { useDayColumns } from "./day-columns.ts";
 import { DayGrid } from "./day-grid/day-grid.tsx";
 import { DraftPopOver } from "./draft/draft-pop-over.tsx";
@@ -48,8 +48,27 @@ function Book() {
         <DraftPopOver columns={columns} />
       </main>
       <Pane date={date} today={today} />
-      <CancelDialog />
+      <Asking />
     </div>
+  );
+}
+
+const CancelDialog = lazy(async () => ({
+  default: (await import("./cancel-dialog.tsx")).CancelDialog,
+}));
+const ScopeDialog = lazy(async () => ({
+  default: (await import("./repeat/scope-dialog.tsx")).ScopeDialog,
+}));
+
+/** The dialogs that ask before something is done; each is loaded when it is first needed. */
+function Asking() {
+  const cancelling = useWindow((s) => s.cancelling !== null);
+  const scope = useScopeQuestion((s) => s.question !== null);
+  return (
+    <Suspense fallback={null}>
+      {cancelling ? <CancelDialog /> : null}
+      {scope ? <ScopeDialog /> : null}
+    </Suspense>
   );
 }
 

@@ -10,10 +10,14 @@ function sameRow<T extends Row>(a: T, b: T): boolean {
  * The new rows, with every row that did not change being the old object, and the old array itself if none did:
  * what is drawn from it is then not drawn again.
  */
-export function keepIdentity<T extends Row>(old: readonly T[], rows: readonly T[]): readonly T[] {
-  const byId = new Map(old.map((row) => [row.id, row]));
+export function keepIdentity<T extends Row>(
+  old: readonly T[],
+  rows: readonly T[],
+  nameOf: (row: T) => string = (row) => row.id,
+): readonly T[] {
+  const byName = new Map(old.map((row) => [nameOf(row), row]));
   const kept = rows.map((row) => {
-    const before = byId.get(row.id);
+    const before = byName.get(nameOf(row));
     return before !== undefined && sameRow(before, row) ? before : row;
   });
   return keepArray(old, kept);

@@ -5,6 +5,7 @@ import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
 import type { CalendarDate, Id, Zone } from "../../src-shared/domain/primitives.ts";
 import { addDays, spanOfDays, toInstant } from "../../src-shared/time/zones.ts";
 import { call, listen } from "../bridge.ts";
+import { type BookingKey, keyOf } from "./booking-key.ts";
 import { keepIdentity } from "./keep-identity.ts";
 
 /** Bookings and blocks that touch one day. */
@@ -46,7 +47,7 @@ function dayOf(
   const kept = {
     date,
     zone: range.zone,
-    bookings: keepIdentity(old?.bookings ?? [], bookings),
+    bookings: keepIdentity(old?.bookings ?? [], bookings, keyOf),
     blocks: keepIdentity(old?.blocks ?? [], blocks),
   };
   const same = old !== undefined && old.bookings === kept.bookings && old.blocks === kept.blocks;
@@ -99,26 +100,34 @@ export function followSchedule(): () => void {
   return listen("schedule.changed", loadWatched);
 }
 
-/** Puts what the desk just answered into the shown days, so that nothing jumps until the next reading. */
-export function putBooking(booking: ScheduledBooking): void {
+/**
+ * Puts what the desk just answered into the shown days, so that nothing jumps until the next reading.
+ * @param before what it was called until now: a series that moves gives its occurrences new names
+ */
+export function putBooking(booking: ScheduledBooking, before: BookingKey = keyOf(booking)): void {
+  const names = [before, keyOf(booking)];
   useSchedule.setState(({ days }) => ({
-    days: new Map([...days].map(([date, day]) => [date, withBooking(day, booking)])),
+    days: new Map([...days].map(([date, day]) => [date, withBooking(day, booking, names)])),
   }));
 }
 
-function withBooking(day: DaySchedule, booking: ScheduledBooking): DaySchedule {
+function withBooking(
+  day: DaySchedule,
+  booking: ScheduledBooking,
+  names: readonly BookingKey[],
+): DaySchedule {
   const span = spanOfDays(day.date, addDays(day.date, 1), day.zone);
   const belongs =
     booking.status !== "cancelled" && touches(booking, toInstant(span.start), toInstant(span.end));
-  const others = day.bookings.filter((b) => b.id !== booking.id);
+  const others = day.bookings.filter((b) => !names.includes(keyOf(b)));
   if (!belongs) return others.length === day.bookings.length ? day : { ...day, bookings: others };
   return { ...day, bookings: [...others, booking] };
 }
 
-/** A booking as last seen on any loaded day. */
-export function seenBooking(id: Id): ScheduledBooking | undefined {
+/** A booking, or one occurrence of a series, as last seen on any loaded day. */
+export function seenBooking(key: BookingKey): ScheduledBooking | undefined {
   for (const day of useSchedule.getState().days.values()) {
-    const found = day.bookings.find((b) => b.id === id);
+    const found = day.bookings.find((b) => keyOf(b) === key);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,12 +1,14 @@
 import { create } from "zustand";
 import type { CalendarDate, Id } from "../../src-shared/domain/primitives.ts";
+import type { Repeat } from "../../src-shared/time/recurrence/repeat.ts";
+import type { BookingKey } from "./booking-key.ts";
 
 export const SCREENS = ["schedule", "customers", "integrations", "settings", "help"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** What is selected on the schedule and shown in its pane. */
 export type Selection =
-  | { readonly is: "booking"; readonly id: Id }
+  | { readonly is: "booking"; readonly id: BookingKey }
   | { readonly is: "block"; readonly id: Id }
   | null;
 
@@ -15,6 +17,13 @@ export type FormCustomer =
   | { readonly is: "known"; readonly id: Id; readonly name: string; readonly about: string }
   | { readonly is: "new"; readonly name: string; readonly phone: string; readonly email: string }
   | null;
+
+/** A rule of a kind that the form doesn't offer is kept as it is. */
+export interface KeptRule {
+  readonly every: "kept";
+  readonly rule: string;
+}
+export type RepeatChoice = Repeat | KeptRule | null;
 
 /** What a booking's form holds while it is typed. `start` and `end` are minutes on the wall clock of `date`. */
 export interface BookingValues {
@@ -28,6 +37,8 @@ export interface BookingValues {
   readonly customerNotes: string;
   /** As typed; empty takes the service's price. */
   readonly price: string;
+  /** Null for a single booking. */
+  readonly repeat: RepeatChoice;
 }
 
 /** A booking or block being made. It stays when another place on the grid is clicked. */
@@ -55,7 +66,7 @@ interface WindowState {
   readonly editing: boolean;
   readonly draft: Draft | null;
   readonly walkInOpen: boolean;
-  readonly cancelling: Id | null;
+  readonly cancelling: BookingKey | null;
   readonly search: SearchOpen;
   readonly keysOpen: boolean;
 }
@@ -95,8 +106,8 @@ export function select(selection: Selection, editing = false): void {
   useWindow.setState({ selection, editing, draft: null });
 }
 
-/** Shows a booking in the pane, on its day. */
-export function openBooking(id: Id, date: CalendarDate): void {
+/** Shows a booking, or one occurrence of a series, in the pane, on its day. */
+export function openBooking(id: BookingKey, date: CalendarDate): void {
   openDay(date);
   select({ is: "booking", id });
 }

@@ -6,6 +6,7 @@ import { help } from "./en/help.ts";
 import { host } from "./en/host.ts";
 import { integrations } from "./en/integrations.ts";
 import { journal, journalResult } from "./en/journal.ts";
+import { repeat } from "./en/repeat.ts";
 import { schedule } from "./en/schedule.ts";
 import { settings } from "./en/settings.ts";
 import { signInPage } from "./en/sign-in-page.ts";
@@ -25,6 +26,7 @@ export const WORDS_EN = {
   integrations,
   journal,
   journalResult,
+  repeat,
   schedule,
   settings,
   signInPage,

@@ -14,6 +14,7 @@ import { changeSchedule, saveBooking } from "./save-booking.ts";
 import { setStatusInSeries } from "./series-status.ts";
 import type { Stores } from "./stores.ts";
 import { applied, namesOf, takesNewTime, versionOf } from "./versions.ts";
+import { createTakeBack } from "./take-back.ts";
 import type { Update } from "./versions.ts";
 
 function updateSingle(stores: Stores, row: Booking, { changes, anyway }: Update): ScheduledBooking {
@@ -73,14 +74,25 @@ function setStatus(stores: Stores, input: StatusInput): ScheduledBooking {
 
 export function editBookingHandlers(
   stores: Stores,
-): Pick<Handlers, "booking.update" | "booking.setStatus"> {
+): Pick<Handlers, "booking.update" | "booking.setStatus" | "booking.takeBack"> {
+  const takeBack = createTakeBack(stores);
   return {
     "booking.update": (input) => {
-      const saved = changeSchedule(stores, "booking.update", () => update(stores, input));
+      const saved = changeSchedule(stores, "booking.update", () =>
+        takeBack.watching(input.id, input.scope?.originalStart ?? null, () =>
+          update(stores, input),
+        ),
+      );
       if (input.changes.customer?.is === "new") stores.changes.catalogueChanged();
       return saved;
     },
     "booking.setStatus": (input) =>
-      changeSchedule(stores, "booking.setStatus", () => setStatus(stores, input)),
+      changeSchedule(stores, "booking.setStatus", () =>
+        takeBack.watching(input.id, input.scope?.originalStart ?? null, () =>
+          setStatus(stores, input),
+        ),
+      ),
+    "booking.takeBack": (input) =>
+      changeSchedule(stores, "booking.takeBack", () => takeBack.restore(input)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from "../../../src-shared/bridge/contract.ts";
+import type { BookingLogEntry, ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import { occupiesTime } from "../../../src-shared/domain/booking.ts";
 import { spanOfDays, toInstant, toMs } from "../../../src-shared/time/zones.ts";
 import { mustExist } from "../store/revision.ts";
@@ -6,6 +7,14 @@ import { conflictsAt, freeUntil } from "./availability.ts";
 import { spanOf } from "./conflicts.ts";
 import { assertPlausible, assertRange } from "./limits.ts";
 import type { Stores } from "./stores.ts";
+
+/** What happened to another occurrence alone is no part of the history of this one. */
+function isAbout({ occurrence }: ScheduledBooking) {
+  return ({ details }: BookingLogEntry): boolean =>
+    occurrence === null ||
+    details["scope"] !== "one" ||
+    details["occurrence"] === occurrence.originalStart;
+}
 
 /** What the schedule shows; changes nothing. */
 export function readScheduleHandlers(
@@ -37,7 +46,7 @@ export function readScheduleHandlers(
       const conflicts = occupiesTime(booking.status)
         ? conflictsAt(stores, stores.theBusiness(), place)
         : [];
-      return { booking, conflicts, log: bookingLog.list(id) };
+      return { booking, conflicts, log: bookingLog.list(id).filter(isAbout(booking)) };
     },
 
     "booking.check": ({ staffId, start, durationMinutes, ...ignored }) => {

@@ -1,5 +1,5 @@
 import type { Conflict } from "../../../src-shared/bridge/contract/schedule.ts";
-import type { Business, Staff } from "../../../src-shared/domain/business.ts";
+import type { Staff } from "../../../src-shared/domain/business.ts";
 import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import { AppError } from "../../../src-shared/errors.ts";
 import { dateAt, toInstant, toMs } from "../../../src-shared/time/zones.ts";
@@ -11,33 +11,43 @@ import { conflictsOf, describeConflict, spanOf } from "./conflicts.ts";
 import type { Span } from "./spans.ts";
 import type { Stores } from "./stores.ts";
 
-/** What is around all of the spans at once; reading it span by span would expand every other series as often. */
-function firstConflict(
+/** What stands in the way of one occurrence. */
+interface Found {
+  readonly start: Instant;
+  readonly conflict: Conflict;
+}
+
+/**
+ * The weightiest conflict of each span that has one, in their order. What is around all of them is read at once;
+ * reading it span by span would expand every other series as often.
+ * @param ignore a booking whose own times are not in its way
+ */
+export function conflictsOfSpans(
   stores: Stores,
-  business: Business,
   staff: Staff,
   spans: readonly Span[],
-  ignore: Id,
-): Conflict | undefined {
+  ignore: Id | null,
+): readonly Found[] {
+  if (spans.length === 0) return [];
   const reach = {
     start: Math.min(...spans.map((span) => span.start)),
     end: Math.max(...spans.map((span) => span.end)),
   };
-  const ignored = { bookingId: ignore, originalStart: null };
-  const around = surroundingsOf(stores, business, { staff, span: reach, ignore: ignored });
-  for (const span of spans) {
+  const ignored = ignore === null ? null : { bookingId: ignore, originalStart: null };
+  const place = { staff, span: reach, ignore: ignored };
+  const around = surroundingsOf(stores, stores.theBusiness(), place);
+  return spans.flatMap((span) => {
     const [from, to] = [toInstant(span.start), toInstant(span.end)];
     const near = <Row extends { readonly start: Instant; readonly end: Instant }>(
       rows: readonly Row[],
     ) => rows.filter((row) => row.start < to && row.end > from);
-    const [found] = conflictsOf(span, {
+    const [conflict] = conflictsOf(span, {
       ...around,
       bookings: near(around.bookings),
       blocks: near(around.blocks),
     });
-    if (found !== undefined) return found;
-  }
-  return undefined;
+    return conflict === undefined ? [] : [{ start: from, conflict }];
+  });
 }
 
 /**
@@ -46,14 +56,14 @@ function firstConflict(
  */
 export function assertSeriesFree(stores: Stores, state: SeriesState, anyway: boolean): void {
   if (anyway) return;
-  const business = stores.theBusiness();
+  const { zone } = stores.theBusiness();
   const byStaff = Map.groupBy(placesAhead(state, stores.now()), (one) => one.staffId);
   for (const [staffId, places] of byStaff) {
     const staff = mustExist(stores.staff.find(staffId), "staff member");
     const spans = places.map(spanOf);
-    const found = firstConflict(stores, business, staff, spans, state.booking.id);
+    const [found] = conflictsOfSpans(stores, staff, spans, state.booking.id);
     if (found === undefined) continue;
-    const day = dateAt(toMs(found.start), business.zone);
-    throw new AppError("CONFLICT", `On ${day}: ${describeConflict(found, business.zone)}`);
+    const day = dateAt(toMs(found.start), zone);
+    throw new AppError("CONFLICT", `On ${day}: ${describeConflict(found.conflict, zone)}`);
   }
 }

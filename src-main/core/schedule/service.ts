@@ -6,6 +6,7 @@ import { blockHandlers } from "./blocks.ts";
 import { appHandlers, businessHandlers } from "./business.ts";
 import { customerHandlers, serviceHandlers, staffHandlers } from "./catalogue.ts";
 import { editBookingHandlers } from "./edit-booking.ts";
+import { lookAtSeriesHandlers } from "./look-at-series.ts";
 import { newBookingHandlers } from "./new-booking.ts";
 import { readScheduleHandlers } from "./read-schedule.ts";
 import type { Stores } from "./stores.ts";
@@ -27,6 +28,7 @@ export function createScheduleHandlers(
     ...readScheduleHandlers(stores),
     ...newBookingHandlers(stores),
     ...editBookingHandlers(stores),
+    ...lookAtSeriesHandlers(stores),
     ...blockHandlers(stores),
   };
 }

@@ -24,7 +24,9 @@ export type BookingAction =
   /** The series was cut: `occurrence` and what follows goes on as booking `to`, or not at all if that is empty. */
   | "ended"
   /** `count` exceptions have no occurrence any more, `occurrences` named them. */
-  | "exceptionsDropped";
+  | "exceptionsDropped"
+  /** The series is again as it was before its last change. */
+  | "takenBack";
 
 /**
  * What happened to a part of a series names it in its details: `occurrence` is the original start it was seen from,

@@ -1,17 +1,28 @@
 import type { BridgeInput } from "../../../src-shared/bridge/contract.ts";
+import type { Scope } from "../../../src-shared/bridge/contract/schedule.ts";
 import type { BookingStatus, ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
+import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
 import { asFailure, call } from "../../bridge.ts";
+import { type BookingKey, keyOf } from "../../store/booking-key.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { putBooking } from "../../store/schedule.ts";
-import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
 import { toast } from "../../ui/toast.tsx";
 import { words } from "../../words/i18n.ts";
 import { firstName, formatsNow, staffName } from "../labels.ts";
-import { ChangedMeanwhile, remember, sayFailure } from "./history.ts";
+import {
+  changeIf,
+  type Changes,
+  isOfSeries,
+  rememberSeries,
+  sendChange,
+  sendStatus,
+  setStatusIf,
+} from "./changing.ts";
+import { remember, sayFailure } from "./history.ts";
+import { askScope, scopeOf } from "./scope-question.ts";
 import { forget, inTurn, latestOf, settle } from "./turns.ts";
 
-type Changes = BridgeInput<"booking.update">["changes"];
 type NewBooking = BridgeInput<"booking.create">["booking"];
 
 /** Where a booking stands; the end follows from the length. */
@@ -30,32 +41,6 @@ export function customerLabel(booking: Pick<ScheduledBooking, "customerName">): 
   return booking.customerName === "" ? words.t("schedule.walkInName") : booking.customerName;
 }
 
-async function current(id: Id): Promise<ScheduledBooking> {
-  return (await call("booking.get", { id })).booking;
-}
-
-/** Changes a booking as it is now, if it still is as this window left it. */
-async function changeIf(
-  id: Id,
-  stillOurs: (booking: ScheduledBooking) => boolean,
-  changes: Changes,
-): Promise<void> {
-  const booking = await current(id);
-  if (!stillOurs(booking)) throw new ChangedMeanwhile();
-  settle(await call("booking.update", { id, revision: booking.revision, changes, anyway: true }));
-}
-
-async function setStatusIf(
-  id: Id,
-  from: BookingStatus,
-  to: BookingStatus,
-  reason: string,
-): Promise<void> {
-  const booking = await current(id);
-  if (booking.status !== from) throw new ChangedMeanwhile();
-  settle(await call("booking.setStatus", { id, revision: booking.revision, status: to, reason }));
-}
-
 function samePlace(a: Placement, b: Placement): boolean {
   return a.staffId === b.staffId && a.start === b.start && a.durationMinutes === b.durationMinutes;
 }
@@ -70,10 +55,11 @@ function whenAndWho(booking: ScheduledBooking): { time: string; staff: string } 
 function rememberCreated(booking: ScheduledBooking): void {
   const made = { customer: customerLabel(booking), ...whenAndWho(booking) };
   const first = booking.status;
+  const key = keyOf(booking);
   remember({
     words: words.t("schedule.toast.created", made),
-    undo: () => setStatusIf(booking.id, first, "cancelled", ""),
-    redo: () => setStatusIf(booking.id, "cancelled", first, ""),
+    undo: () => setStatusIf(key, first, "cancelled", "", "all"),
+    redo: () => setStatusIf(key, "cancelled", first, "", "all"),
   });
 }
 
@@ -112,30 +98,55 @@ function placedAt(booking: ScheduledBooking, to: Placement): ScheduledBooking {
   return { ...booking, staffId, start, end: toInstant(toMs(start) + durationMinutes * 60_000) };
 }
 
+export interface How {
+  readonly scope: Scope;
+  readonly anyway: boolean;
+}
+
 /**
- * Moves or resizes; shown at once, and back again if the desk refuses. With something in the way it is done only
- * `anyway`; else a toast offers that.
+ * Moves or resizes; shown at once, and back again if the desk refuses. Of a series it asks what is meant. With
+ * something in the way it is done only `anyway`; else a toast offers that.
+ * @returns what the booking is called then, for who follows it with the focus
  */
-export function moveBooking(seen: ScheduledBooking, move: Move, anyway: boolean): Promise<void> {
+export function moveBooking(
+  seen: ScheduledBooking,
+  move: Move,
+  anyway: boolean,
+): Promise<BookingKey> {
   return inTurn(async () => {
     const booking = latestOf(seen);
-    const from = placementOf(booking);
-    const to = move(from);
-    if (samePlace(from, to)) return;
+    const to = move(placementOf(booking));
+    if (samePlace(placementOf(booking), to)) return keyOf(booking);
     putBooking(placedAt(booking, to));
-    try {
-      const { id, revision } = booking;
-      const moved = await call("booking.update", { id, revision, changes: to, anyway });
-      settle(moved);
-      rememberMoved(moved, from, to);
-    } catch (error) {
+    const scope = await askScope({ booking, what: "move", to, oneAllowed: true });
+    if (scope === undefined) {
       putBooking(booking);
-      offerAnyway(error, booking, to);
+      return keyOf(booking);
     }
+    // What was in the way of the one that was dragged was seen; what is in the way of the others was not.
+    return moveIn(booking, to, { scope, anyway: anyway && !isOfSeries(scope) });
   });
 }
 
-function rememberMoved(moved: ScheduledBooking, from: Placement, to: Placement): void {
+async function moveIn(booking: ScheduledBooking, to: Placement, how: How): Promise<BookingKey> {
+  try {
+    const moved = await sendChange(booking, { changes: to, ...how });
+    rememberMoved(booking, moved, to, how.scope);
+    return keyOf(moved);
+  } catch (error) {
+    putBooking(booking);
+    offerAnyway(error, booking, to, how.scope);
+    return keyOf(booking);
+  }
+}
+
+function rememberMoved(
+  before: ScheduledBooking,
+  moved: ScheduledBooking,
+  to: Placement,
+  scope: Scope,
+): void {
+  const from = placementOf(before);
   const isAt = (p: Placement) => (b: ScheduledBooking) => samePlace(placementOf(b), p);
   const resized = from.start === to.start && from.staffId === to.staffId;
   const values = {
@@ -143,10 +154,17 @@ function rememberMoved(moved: ScheduledBooking, from: Placement, to: Placement):
     ...whenAndWho(moved),
     end: formatsNow().time(moved.end),
   };
+  const told = words.t(resized ? "schedule.toast.resized" : "schedule.toast.moved", values);
+  if (isOfSeries(scope)) {
+    const change = { changes: to, anyway: true, scope };
+    rememberSeries(told, { before, saved: moved }, (booking) => sendChange(booking, change));
+    return;
+  }
+  const key = keyOf(moved);
   remember({
-    words: words.t(resized ? "schedule.toast.resized" : "schedule.toast.moved", values),
-    undo: () => changeIf(moved.id, isAt(to), from),
-    redo: () => changeIf(moved.id, isAt(from), to),
+    words: told,
+    undo: () => changeIf(key, isAt(to), from),
+    redo: () => changeIf(key, isAt(from), to),
   });
 }
 
@@ -155,38 +173,59 @@ function refused(error: unknown, booking: ScheduledBooking): void {
   sayFailure(error);
 }
 
-function offerAnyway(error: unknown, booking: ScheduledBooking, to: Placement): void {
-  if (asFailure(error).code !== "CONFLICT") return refused(error, booking);
+function offerAnyway(error: unknown, seen: ScheduledBooking, to: Placement, scope: Scope): void {
+  if (asFailure(error).code !== "CONFLICT") return refused(error, seen);
   toast({
     text: words.t("errors.CONFLICT"),
     tone: "error",
     action: {
       label: words.t("schedule.moveAnyway"),
-      run: () => void moveBooking(booking, () => to, true),
+      run: () => void inTurn(() => moveIn(latestOf(seen), to, { scope, anyway: true })),
     },
   });
 }
 
-/** Sets the status; every step can be taken back. */
+/** Sets the status, of a series that of this occurrence if nothing else is said; every step can be taken back. */
 export function setStatus(
   seen: ScheduledBooking,
   status: BookingStatus,
   reason = "",
+  scope: Scope = scopeOf(seen),
 ): Promise<void> {
   return inTurn(async () => {
     const booking = latestOf(seen);
-    const { id, revision, status: before, cancelReason } = booking;
-    if (before === status) return;
+    if (booking.status === status) return;
     try {
-      settle(await call("booking.setStatus", { id, revision, status, reason }));
-      remember({
-        words: words.t(`schedule.toast.status.${status}`, { customer: customerLabel(booking) }),
-        undo: () => setStatusIf(id, status, before, before === "cancelled" ? cancelReason : ""),
-        redo: () => setStatusIf(id, before, status, reason),
-      });
+      const saved = await sendStatus(booking, status, reason, scope);
+      rememberStatus(booking, saved, { status, reason, scope });
     } catch (error) {
       refused(error, booking);
     }
+  });
+}
+
+interface Status {
+  readonly status: BookingStatus;
+  readonly reason: string;
+  readonly scope: Scope;
+}
+
+function rememberStatus(
+  booking: ScheduledBooking,
+  saved: ScheduledBooking,
+  { status, reason, scope }: Status,
+): void {
+  const told = words.t(`schedule.toast.status.${status}`, { customer: customerLabel(booking) });
+  if (isOfSeries(scope))
+    return rememberSeries(told, { before: booking, saved }, (again) =>
+      sendStatus(again, status, reason, scope),
+    );
+  const { status: before, cancelReason } = booking;
+  const key = keyOf(booking);
+  remember({
+    words: told,
+    undo: () => setStatusIf(key, status, before, before === "cancelled" ? cancelReason : ""),
+    redo: () => setStatusIf(key, before, status, reason),
   });
 }
 
@@ -197,25 +236,38 @@ export function setStatus(
 export function saveBooking(
   booking: ScheduledBooking,
   changes: Changes,
-  anyway: boolean,
+  how: How,
 ): Promise<ScheduledBooking> {
   return inTurn(async () => {
-    const { id, revision } = booking;
-    const saved = await call("booking.update", { id, revision, changes, anyway });
-    settle(saved);
-    const before = beforeChanges(booking, changes);
-    remember({
-      words: words.t("schedule.toast.changed", { customer: customerLabel(saved) }),
-      undo: () => changeIf(id, (b) => b.revision >= saved.revision, before),
-      redo: () => changeIf(id, () => true, changes),
-    });
+    const saved = await sendChange(booking, { changes, ...how });
+    rememberSaved(booking, saved, changes, how.scope);
     return saved;
+  });
+}
+
+function rememberSaved(
+  booking: ScheduledBooking,
+  saved: ScheduledBooking,
+  changes: Changes,
+  scope: Scope,
+): void {
+  const told = words.t("schedule.toast.changed", { customer: customerLabel(saved) });
+  if (isOfSeries(scope, changes)) {
+    const change = { changes, anyway: true, scope };
+    return rememberSeries(told, { before: booking, saved }, (again) => sendChange(again, change));
+  }
+  const before = beforeChanges(booking, changes);
+  const key = keyOf(saved);
+  remember({
+    words: told,
+    undo: () => changeIf(key, (b) => b.revision >= saved.revision, before),
+    redo: () => changeIf(key, () => true, changes),
   });
 }
 
 /** The same fields as they were before. */
 function beforeChanges(booking: ScheduledBooking, changes: Changes): Changes {
-  const old: Required<Changes> = {
+  const old: Omit<Required<Changes>, "rrule"> = {
     ...placementOf(booking),
     serviceId: booking.serviceId,
     customer:
@@ -224,7 +276,6 @@ function beforeChanges(booking: ScheduledBooking, changes: Changes): Changes {
     customerNotes: booking.customerNotes,
     deskNotes: booking.deskNotes,
     priceMinor: booking.priceMinor,
-    rrule: booking.rrule,
   };
   return Object.fromEntries(
     Object.entries(old).filter(([name]) => Object.hasOwn(changes, name)),

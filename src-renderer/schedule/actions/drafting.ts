@@ -41,7 +41,7 @@ function firstFreeSlot(date: CalendarDate): Slot | null {
   const columns = dayColumns(date);
   const slots = columns.flatMap((column): Slot[] => {
     const staffId = column.staff.id;
-    const options = { after: firstMinute(date), step, limit: 1, ignoreId: null };
+    const options = { after: firstMinute(date), step, limit: 1, ignoreKey: null };
     return freeStarts(usualLength(staffId), column, options).map((start) => ({ staffId, start }));
   });
   const [soonest] = slots.toSorted((a, b) => a.start - b.start);
@@ -56,6 +56,7 @@ const UNTYPED = {
   deskNotes: "",
   customerNotes: "",
   price: "",
+  repeat: null,
   title: "",
   everyone: false,
 } as const;

@@ -2,6 +2,7 @@ import { CloudUpload, Globe, Repeat, StickyNote, TriangleAlert } from "lucide-re
 import { type CSSProperties, memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import { keyOf } from "../../store/booking-key.ts";
 import { select, useWindow } from "../../store/window.ts";
 import type { Formats } from "../../ui/formats.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -52,8 +53,9 @@ export function laneStyle({ lane, lanes }: Lane): CSSProperties {
 export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps) {
   const { placed, lane, top, pxPerMinute, clash } = props;
   const { booking } = placed;
-  const selected = useWindow((s) => s.selection?.is === "booking" && s.selection.id === booking.id);
-  const lifted = useDrag(({ drag }) => "booking" in drag && drag.booking.id === booking.id);
+  const key = keyOf(booking);
+  const selected = useWindow((s) => s.selection?.is === "booking" && s.selection.id === key);
+  const lifted = useDrag(({ drag }) => "booking" in drag && keyOf(drag.booking) === key);
   const height = heightOfBlock(placed.to - placed.from, pxPerMinute);
   const label = useBookingLabel(props);
   return (
@@ -61,7 +63,7 @@ export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps)
       <button
         type="button"
         tabIndex={-1}
-        data-id={booking.id}
+        data-id={key}
         data-drag="booking"
         aria-pressed={selected}
         className={joinClass(
@@ -71,7 +73,7 @@ export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps)
           clash && "clash",
         )}
         style={blockStyle(top, height, lane)}
-        onClick={() => select({ is: "booking", id: booking.id })}
+        onClick={() => select({ is: "booking", id: key })}
       >
         <span className="unseen">{label}</span>
         <span className="bk-in" aria-hidden>

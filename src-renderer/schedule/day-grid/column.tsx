@@ -1,5 +1,6 @@
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { keyOf } from "../../store/booking-key.ts";
 import type { Formats } from "../../ui/formats.ts";
 import type { DayColumn } from "../day-columns.ts";
 import { type Axis, MIN_BLOCK_PX, yOf } from "../grid/axis.ts";
@@ -26,7 +27,7 @@ function lanedItems(column: DayColumn, axis: Axis): readonly Laned[] {
     to: Math.max(to, from + shortest),
   });
   return [
-    ...column.bookings.map((p) => drawn(p.booking.id, p.from, p.to)),
+    ...column.bookings.map((p) => drawn(keyOf(p.booking), p.from, p.to)),
     ...deskBlocks(column).map((p) => drawn(p.block.id, p.from, p.to)),
   ];
 }
@@ -72,11 +73,11 @@ export const Column = memo(function Column({ column, axis, formats }: ColumnProp
         ))}
         {column.bookings.map((p) => (
           <BookingBlock
-            key={p.booking.id}
+            key={keyOf(p.booking)}
             placed={p}
-            lane={lanes.get(p.booking.id) ?? ALONE}
+            lane={lanes.get(keyOf(p.booking)) ?? ALONE}
             top={yOf(p.from, axis)}
-            clash={clashes.has(p.booking.id)}
+            clash={clashes.has(keyOf(p.booking))}
             staffName={name}
             {...{ pxPerMinute, formats }}
           />

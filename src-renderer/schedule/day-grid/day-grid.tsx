@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, us
 import { useTranslation } from "react-i18next";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { instantOfWall, toInstant, wallClockAt } from "../../../src-shared/time/zones.ts";
+import { keyOf } from "../../store/booking-key.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { currentTime } from "../../store/now.ts";
 import { useFormats } from "../../ui/formats.ts";
@@ -214,9 +215,9 @@ function placementAt(place: Place, date: CalendarDate, zone: string) {
 }
 
 function eventsOf({ date, columns }: Grid, zone: string): GridEvents {
-  const blocked = (place: Place, id: string): boolean => {
+  const blocked = (place: Place, key: string): boolean => {
     const column = columns.find((c) => c.staff.id === place.staffId);
-    return column !== undefined && obstacleAt(place, column, id) !== null;
+    return column !== undefined && obstacleAt(place, column, key) !== null;
   };
   return {
     onSlot: openDraftAt,
@@ -225,12 +226,12 @@ function eventsOf({ date, columns }: Grid, zone: string): GridEvents {
     onMoved: (booking, place) => {
       const { staffId, start } = placementAt(place, date, zone);
       // What was in the way was hatched and named during the drag, so the drop overrules it.
-      const anyway = blocked(place, booking.id);
+      const anyway = blocked(place, keyOf(booking));
       void moveBooking(booking, (from) => ({ ...from, staffId, start }), anyway);
     },
     onResized: (booking, place) => {
       const { durationMinutes } = placementAt(place, date, zone);
-      const anyway = blocked(place, booking.id);
+      const anyway = blocked(place, keyOf(booking));
       void moveBooking(booking, (from) => ({ ...from, durationMinutes }), anyway);
     },
   };
@@ -245,7 +246,8 @@ function useGestures(
   const scene = useEffectEvent((): GridScene => ({
     axis: grid.axis,
     step: grid.step,
-    placedBooking: (id) => grid.columns.flatMap((c) => c.bookings).find((p) => p.booking.id === id),
+    placedBooking: (id) =>
+      grid.columns.flatMap((c) => c.bookings).find((p) => keyOf(p.booking) === id),
     usualLength,
   }));
   const events = useEffectEvent(() => eventsOf(grid, zone));

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { instantOfWall, toInstant } from "../../../src-shared/time/zones.ts";
+import { keyOf } from "../../store/booking-key.ts";
 import { useWindow } from "../../store/window.ts";
 import type { Formats } from "../../ui/formats.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -126,7 +127,7 @@ function Lifted(props: LiftedProps) {
   const { booking, place, axis, columns, formats, resizing, date } = props;
   const column = columns.find((c) => c.staff.id === place.staffId);
   if (column === undefined) return null;
-  const taken = takenWithin(place, column, booking.id);
+  const taken = takenWithin(place, column, keyOf(booking));
   const moved = atPlace(booking, place, date, formats);
   const height = heightOfBlock(place.to - place.from, axis.pxPerMinute);
   const form = height < 30 ? "one" : height < 40 ? "two" : height < 64 ? "normal" : "tall";
@@ -143,7 +144,7 @@ function Lifted(props: LiftedProps) {
         >
           <BookingBlockIn booking={moved} form={form} narrow={false} formats={formats} />
         </div>
-        <DragTip {...props} column={column} obstacle={obstacleAt(place, column, booking.id)} />
+        <DragTip {...props} column={column} obstacle={obstacleAt(place, column, keyOf(booking))} />
       </ColumnBox>
     </>
   );

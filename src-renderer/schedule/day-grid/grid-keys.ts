@@ -1,4 +1,5 @@
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import { keyOf } from "../../store/booking-key.ts";
 import { useWindow } from "../../store/window.ts";
 import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
 import { moveBooking, type Placement } from "../actions/bookings.ts";
@@ -30,12 +31,12 @@ export function idOf({ target }: Pick<Event, "target">): string | null {
 }
 
 function bookingOf(columns: readonly DayColumn[], id: string): ScheduledBooking | undefined {
-  return columns.flatMap((c) => c.bookings).find((p) => p.booking.id === id)?.booking;
+  return columns.flatMap((c) => c.bookings).find((p) => keyOf(p.booking) === id)?.booking;
 }
 
 function cellsOf(column: DayColumn) {
   return [
-    ...column.bookings.map(({ booking, from, to }) => ({ id: booking.id, from, to })),
+    ...column.bookings.map(({ booking, from, to }) => ({ id: keyOf(booking), from, to })),
     ...column.blocks
       .filter(({ block }) => block.source === "desk" || block.staffIds.length > 0)
       .map(({ block, from, to }) => ({ id: block.id, from, to })),
@@ -77,7 +78,10 @@ function onArrow(
   if (event.altKey) {
     const move = event.shiftKey ? stretched : shifted;
     if (booking !== undefined)
-      void moveBooking(booking, (from) => move(from, direction, grid), true);
+      void moveBooking(booking, (from) => move(from, direction, grid), true).then((key) => {
+        // A series that moved as a whole gave its occurrence another name.
+        if (key !== id) grid.focus(key);
+      });
     return true;
   }
   const next = neighbourOf(grid.columns.map(cellsOf), id, direction);

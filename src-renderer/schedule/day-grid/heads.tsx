@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { keyOf } from "../../store/booking-key.ts";
 import type { Formats } from "../../ui/formats.ts";
 import { joinClass } from "../../ui/join-class.ts";
 import type { DayColumn } from "../day-columns.ts";
@@ -26,7 +27,7 @@ export const Head = memo(function Head({ column, strip, formats }: HeadProps) {
       <small className="cut">{words}</small>
       <div className="strip" aria-hidden>
         {bookings.map((p) => (
-          <Piece key={p.booking.id} span={p} strip={strip} />
+          <Piece key={keyOf(p.booking)} span={p} strip={strip} />
         ))}
         {blocks
           .filter((p) => p.block.source === "desk")

@@ -1,6 +1,7 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Service } from "../../../src-shared/domain/business.ts";
+import type { Id } from "../../../src-shared/domain/primitives.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import type { BookingValues, FormCustomer } from "../../store/window.ts";
 import { TextField } from "../../ui/field.tsx";
@@ -21,7 +22,13 @@ interface BookingFieldsProps {
   readonly trouble: TimeTrouble | null;
   readonly errors: Readonly<Record<string, string>>;
   readonly autoFocus?: boolean;
+  /** The booking that is changed; it is not in its own way. */
+  readonly bookingId?: Id;
 }
+
+const RepeatFields = lazy(async () => ({
+  default: (await import("../repeat/repeat-fields.tsx")).RepeatFields,
+}));
 
 /** The fields of a booking, for a new one and for a change alike. */
 export function BookingFields(props: BookingFieldsProps) {
@@ -41,6 +48,16 @@ export function BookingFields(props: BookingFieldsProps) {
         <StaffField {...props} />
       </div>
       <TimeFields {...props} />
+      {full || values.repeat !== null ? (
+        <Suspense fallback={null}>
+          <RepeatFields
+            values={values}
+            onChange={(repeat) => onChange({ ...values, repeat })}
+            error={errors["rrule"]}
+            bookingId={props.bookingId ?? null}
+          />
+        </Suspense>
+      ) : null}
       {full ? <NoteFields {...props} /> : null}
     </>
   );

@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { BridgeInput } from "../../../src-shared/bridge/contract.ts";
 import type { Availability } from "../../../src-shared/bridge/contract/schedule.ts";
-import type { Id } from "../../../src-shared/domain/primitives.ts";
 import type { BridgeFailure } from "../../bridge.ts";
+import type { BookingKey } from "../../store/booking-key.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import type { BookingValues } from "../../store/window.ts";
 import { parseMoney } from "../../words/money.ts";
@@ -12,7 +12,7 @@ import { useDayColumns } from "../day-columns.ts";
 import { freeStarts } from "../grid/conflicts.ts";
 import { firstName } from "../labels.ts";
 import { useAvailability } from "./use-availability.ts";
-import { customerInput, placementIn, type TimeTrouble } from "./values.ts";
+import { customerInput, placementIn, ruleIn, type TimeTrouble } from "./values.ts";
 import { type Way, wayOf } from "./way.ts";
 
 export interface FormState {
@@ -28,7 +28,7 @@ export interface FormState {
 const CHOICES = 3;
 
 /** Everything that a booking's form derives from what is typed. */
-export function useFormState(values: BookingValues, ignoreId: Id | null): FormState {
+export function useFormState(values: BookingValues, ignoreKey: BookingKey | null): FormState {
   const zone = useCatalogue((s) => s.business?.zone ?? "UTC");
   const step = useCatalogue((s) => s.business?.slotMinutes ?? 15);
   const staff = useCatalogue((s) => s.staff.find((m) => m.id === values.staffId));
@@ -39,9 +39,9 @@ export function useFormState(values: BookingValues, ignoreId: Id | null): FormSt
     [date, staffId, start, end, zone],
   );
   const placement = typeof found === "string" ? null : found;
-  const availability = useAvailability(placement, ignoreId);
+  const availability = useAvailability(placement, ignoreKey);
   const column = columns.find((c) => c.staff.id === staffId);
-  const options = { after: start, step, limit: CHOICES, ignoreId };
+  const options = { after: start, step, limit: CHOICES, ignoreKey };
   const free = column === undefined ? [] : freeStarts(end - start, column, options);
   return {
     placement,
@@ -63,6 +63,7 @@ export type Checked =
 export function useCheck(): (values: BookingValues, placement: Placement | null) => Checked {
   const { t } = useTranslation();
   const currency = useCatalogue((s) => s.business?.currency ?? "EUR");
+  const zone = useCatalogue((s) => s.business?.zone ?? "UTC");
   return (values, placement) => {
     const { customer, serviceId, deskNotes, customerNotes, price } = values;
     const priceMinor = price.trim() === "" ? null : parseMoney(price, currency);
@@ -71,14 +72,36 @@ export function useCheck(): (values: BookingValues, placement: Placement | null)
     if (customer?.is === "new" && customer.name.trim() === "")
       errors["name"] = t("schedule.form.nameMissing");
     if (priceMinor === null && price.trim() !== "") errors["price"] = t("schedule.form.priceWrong");
+    if (!endsAfter(values)) errors["rrule"] = t("repeat.lastDayWrong");
     if (serviceId === null || placement === null || Object.keys(errors).length > 0)
       return { ok: false, errors };
     const asked = { customer: customerInput(customer), walkIn: false };
     return {
       ok: true,
-      booking: { ...placement, serviceId, ...asked, deskNotes, customerNotes, priceMinor },
+      booking: {
+        ...placement,
+        serviceId,
+        ...asked,
+        deskNotes,
+        customerNotes,
+        priceMinor,
+        rrule: ruleIn(values, zone),
+      },
     };
   };
+}
+
+/** A repetition doesn't end before it begins. */
+function endsAfter({ repeat, date }: BookingValues): boolean {
+  if (repeat === null || repeat.every === "kept" || repeat.end.is !== "until") return true;
+  return repeat.end.date >= date;
+}
+
+/** Something was typed that nobody can read: it is shown where it is, and nothing is sent that was not meant. */
+export function stopAtUnreadable(form: HTMLElement): boolean {
+  const field = form.querySelector<HTMLElement>(".unreadable input");
+  field?.focus();
+  return field !== null;
 }
 
 /** The last part of a path of the desk's input names the field of the form. */

@@ -38,7 +38,7 @@ interface WordsProps {
   readonly formats: Formats;
 }
 
-function ConflictWords({ conflict, formats }: WordsProps) {
+export function ConflictWords({ conflict, formats }: WordsProps) {
   const { t } = useTranslation();
   const fallback = conflict.kind === "booking" ? "schedule.walkInName" : "schedule.blockedTime";
   const label = conflict.label === "" ? t(fallback) : conflict.label;

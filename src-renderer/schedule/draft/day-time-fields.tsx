@@ -5,6 +5,7 @@ import { addDays, DAY_MINUTES } from "../../../src-shared/time/zones.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { TextField } from "../../ui/field.tsx";
 import { useFormats } from "../../ui/formats.ts";
+import { joinClass } from "../../ui/join-class.ts";
 import { parseDay, parseTime } from "./parse.ts";
 
 interface TypedProps<T> {
@@ -17,13 +18,14 @@ interface TypedProps<T> {
   readonly wrong: string;
   /** What the form says about it, once it can be read. */
   readonly error: string | undefined;
+  readonly className?: string;
 }
 
 /**
  * A field that is typed in any usual way and then written in the house's. Up and Down step it. Enter first takes
  * what was typed; only then may it send the form, so that nothing is booked at a time that was not looked at.
  */
-function TypedField<T>(props: TypedProps<T>) {
+export function TypedField<T>(props: TypedProps<T>) {
   const { label, value, write, read, stepped, onChange, wrong, error } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const parsed = typed === null ? value : read(typed);
@@ -51,6 +53,7 @@ function TypedField<T>(props: TypedProps<T>) {
       onFieldKeyDown={onKeyDown}
       error={parsed === null ? wrong : error}
       autoComplete="off"
+      className={joinClass(props.className, parsed === null && "unreadable")}
     />
   );
 }
@@ -58,22 +61,25 @@ function TypedField<T>(props: TypedProps<T>) {
 interface DayFieldProps {
   readonly value: CalendarDate;
   readonly onChange: (date: CalendarDate) => void;
+  /** Otherwise it is the day of the booking. */
+  readonly label?: string;
+  readonly error?: string | undefined;
 }
 
-export function DayField({ value, onChange }: DayFieldProps) {
+export function DayField({ value, onChange, label, error }: DayFieldProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const locale = useCatalogue((s) => s.business?.locale ?? "en-GB");
   return (
     <TypedField
-      label={t("schedule.form.day")}
+      label={label ?? t("schedule.form.day")}
       value={value}
       write={formats.weekdayAndDay}
       read={(text) => parseDay(text, { today: formats.today(), locale })}
       stepped={addDays}
       onChange={onChange}
       wrong={t("schedule.form.dayWrong")}
-      error={undefined}
+      error={error}
     />
   );
 }

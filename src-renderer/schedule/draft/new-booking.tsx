@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck } from "lucide-react";
 import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asFailure } from "../../bridge.ts";
+import { keyOf } from "../../store/booking-key.ts";
 import { type Draft, select, useWindow } from "../../store/window.ts";
 import { Button } from "../../ui/button.tsx";
 import { useFormats } from "../../ui/formats.ts";
@@ -11,7 +12,13 @@ import { Note } from "../../ui/note.tsx";
 import { createBooking } from "../actions/bookings.ts";
 import { changeDraft, closeDraft } from "../actions/drafting.ts";
 import { BookingFields } from "./booking-fields.tsx";
-import { errorsOf, type FormState, useCheck, useFormState } from "./booking-form.ts";
+import {
+  errorsOf,
+  type FormState,
+  stopAtUnreadable,
+  useCheck,
+  useFormState,
+} from "./booking-form.ts";
 import { ConflictNote } from "./conflict-note.tsx";
 import { withStart } from "./values.ts";
 import type { Way } from "./way.ts";
@@ -39,7 +46,7 @@ function useBooking(draft: Draft, state: FormState) {
     try {
       const made = await createBooking(id.current, checked.booking, anyway);
       closeDraft();
-      if (useWindow.getState().screen === "schedule") select({ is: "booking", id: made.id });
+      if (useWindow.getState().screen === "schedule") select({ is: "booking", id: keyOf(made) });
     } catch (error) {
       const failure = asFailure(error);
       setTrouble({ errors: errorsOf(failure), words: t(`errors.${failure.code}`) });
@@ -62,6 +69,7 @@ function useSubmit(draft: Draft, way: Way, book: () => void) {
   }, [way.is]);
   return (event: FormEvent): void => {
     event.preventDefault();
+    if (stopAtUnreadable(event.currentTarget as HTMLElement)) return;
     if (way.is === "wait") waiting.current = true;
     else if (way.is === "use") changeDraft(withStart(draft, way.start));
     else if (way.is === "book") book();

@@ -2,7 +2,8 @@ import type { BridgeInput } from "../../../src-shared/bridge/contract.ts";
 import type { BookingCustomer } from "../../../src-shared/bridge/contract/schedule.ts";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { Service } from "../../../src-shared/domain/business.ts";
-import type { Zone } from "../../../src-shared/domain/primitives.ts";
+import type { CalendarDate, Zone } from "../../../src-shared/domain/primitives.ts";
+import { repeatOf, ruleOf } from "../../../src-shared/time/recurrence/repeat.ts";
 import {
   DAY_MINUTES,
   instantOfWall,
@@ -11,7 +12,7 @@ import {
   toMs,
   wallClockAt,
 } from "../../../src-shared/time/zones.ts";
-import type { BookingValues, FormCustomer } from "../../store/window.ts";
+import type { BookingValues, FormCustomer, RepeatChoice } from "../../store/window.ts";
 import type { Placement } from "../actions/bookings.ts";
 
 /** What is wrong with the times of a form, as a key below `schedule.form`. */
@@ -76,7 +77,18 @@ export function valuesOf(booking: ScheduledBooking, zone: Zone, price: string): 
     deskNotes: booking.deskNotes,
     customerNotes: booking.customerNotes,
     price,
+    repeat: booking.rrule === null ? null : choiceOf(booking.rrule, start.date, zone),
   };
+}
+
+function choiceOf(rule: string, date: CalendarDate, zone: Zone): RepeatChoice {
+  return repeatOf(rule, date, zone) ?? { every: "kept", rule };
+}
+
+/** The rule that a form means, or null if it repeats nothing. */
+export function ruleIn({ repeat, date }: BookingValues, zone: Zone): string | null {
+  if (repeat === null) return null;
+  return repeat.every === "kept" ? repeat.rule : ruleOf(repeat, date, zone);
 }
 
 type Changes = BridgeInput<"booking.update">["changes"];

@@ -1,5 +1,6 @@
 import { occupiesTime, type ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { PlacedBlock, PlacedBooking } from "./place.ts";
+import { keyOf } from "../../store/booking-key.ts";
 import { commonOf, gapsIn, overlaps, type Span } from "./span.ts";
 
 /** What stands in the way of a placement, as far as the window knows. The desk has the last word. */
@@ -19,16 +20,16 @@ export interface Taken {
 function bookingsInTheWay(
   at: Span,
   taken: Taken,
-  ignoreId: string | null,
+  ignoreKey: string | null,
 ): readonly PlacedBooking[] {
   return taken.bookings.filter(
-    (p) => p.booking.id !== ignoreId && occupiesTime(p.booking.status) && overlaps(p, at),
+    (p) => keyOf(p.booking) !== ignoreKey && occupiesTime(p.booking.status) && overlaps(p, at),
   );
 }
 
 /** The first thing that stands in the way of a placement; bookings before blocks before hours. */
-export function obstacleAt(at: Span, taken: Taken, ignoreId: string | null): Obstacle | null {
-  const booking = bookingsInTheWay(at, taken, ignoreId)[0];
+export function obstacleAt(at: Span, taken: Taken, ignoreKey: string | null): Obstacle | null {
+  const booking = bookingsInTheWay(at, taken, ignoreKey)[0];
   if (booking !== undefined)
     return { is: "booking", label: booking.booking.customerName, until: booking.to };
   const block = taken.blocks.find((b) => overlaps(b, at));
@@ -41,8 +42,8 @@ export function obstacleAt(at: Span, taken: Taken, ignoreId: string | null): Obs
 }
 
 /** The stretches of a placement that are taken by bookings or blocks; hatched while something is dragged over them. */
-export function takenWithin(at: Span, taken: Taken, ignoreId: string | null): readonly Span[] {
-  return [...bookingsInTheWay(at, taken, ignoreId), ...taken.blocks]
+export function takenWithin(at: Span, taken: Taken, ignoreKey: string | null): readonly Span[] {
+  return [...bookingsInTheWay(at, taken, ignoreKey), ...taken.blocks]
     .map((span) => commonOf(span, at))
     .filter((span) => span !== null);
 }
@@ -55,15 +56,15 @@ export function freeStarts(
     readonly after: number;
     readonly step: number;
     readonly limit: number;
-    readonly ignoreId: string | null;
+    readonly ignoreKey: string | null;
   },
 ): readonly number[] {
   const starts: number[] = [];
-  const { after, step, limit, ignoreId } = options;
+  const { after, step, limit, ignoreKey } = options;
   for (const work of taken.working)
     for (let from = Math.ceil(work.from / step) * step; from + length <= work.to; from += step) {
       if (from < after) continue;
-      if (obstacleAt({ from, to: from + length }, taken, ignoreId) === null) starts.push(from);
+      if (obstacleAt({ from, to: from + length }, taken, ignoreKey) === null) starts.push(from);
     }
   return apart(starts, length).slice(0, limit);
 }
@@ -82,11 +83,11 @@ function apart(starts: readonly number[], length: number): readonly number[] {
 export function clashesOf(placed: readonly PlacedBooking[]): ReadonlySet<string> {
   const occupying = placed
     .filter((p) => occupiesTime(p.booking.status))
-    .toSorted((a, b) => a.from - b.from || (a.booking.id < b.booking.id ? -1 : 1));
+    .toSorted((a, b) => a.from - b.from || (keyOf(a.booking) < keyOf(b.booking) ? -1 : 1));
   const earlier = new Set<string>();
   occupying.forEach((p, i) => {
     if (occupying.slice(i + 1).some((q) => isClash(p.booking, q.booking)))
-      earlier.add(p.booking.id);
+      earlier.add(keyOf(p.booking));
   });
   return earlier;
 }

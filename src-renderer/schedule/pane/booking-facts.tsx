@@ -1,4 +1,5 @@
 import { Clock, CloudAlert, CloudCheck, CloudUpload, TriangleAlert } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Conflict } from "../../../src-shared/bridge/contract/schedule.ts";
 import {
@@ -23,6 +24,10 @@ import { useLogWords } from "./log-words.ts";
 interface Props {
   readonly booking: ScheduledBooking;
 }
+
+const RepeatLine = lazy(async () => ({
+  default: (await import("../repeat/repeat-line.tsx")).RepeatLine,
+}));
 
 /** Service, time, and what it overlaps. */
 export function BookingFacts({
@@ -52,6 +57,11 @@ export function BookingFacts({
         <span>{t("schedule.booking.when", { day, time })}</span>
         <span className="r">{staffName(booking.staffId)}</span>
       </div>
+      {booking.rrule === null ? null : (
+        <Suspense fallback={null}>
+          <RepeatLine rule={booking.rrule} date={date} />
+        </Suspense>
+      )}
       {conflicts.map((conflict) => (
         <Overlap key={`${conflict.kind}${conflict.start}`} conflict={conflict} formats={formats} />
       ))}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { Id } from "../../../src-shared/domain/primitives.ts";
 import { announce } from "../../app/live.tsx";
+import { type BookingKey, partsOfKey } from "../../store/booking-key.ts";
 import { seenBooking, useSchedule } from "../../store/schedule.ts";
 import { useAsked } from "../../store/use-asked.ts";
 import { useWindow } from "../../store/window.ts";
@@ -18,10 +19,10 @@ import { PanelHead } from "./panel-head.tsx";
 import { StatusSteps } from "./status-steps.tsx";
 
 /** A booking in the pane: who, what now, everything about it, and the next step as the one big button. */
-export function BookingPanel({ id }: { readonly id: Id }) {
+export function BookingPanel({ id }: { readonly id: BookingKey }) {
   const { t } = useTranslation();
   const editing = useWindow((s) => s.editing);
-  const asked = useAsked("booking.get", { id }, ["schedule.changed", "catalogue.changed"]);
+  const asked = useAsked("booking.get", partsOfKey(id), ["schedule.changed", "catalogue.changed"]);
   const seen = useSchedule(() => seenBooking(id));
   const booking = newest(seen, asked.value?.booking);
   if (booking === null)

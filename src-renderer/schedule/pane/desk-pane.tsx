@@ -2,6 +2,7 @@ import { ConciergeBell } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
+import { keyOf } from "../../store/booking-key.ts";
 import { useNow } from "../../store/now.ts";
 import { openBooking } from "../../store/window.ts";
 import { useFormats } from "../../ui/formats.ts";
@@ -50,7 +51,7 @@ function AtDesk({ today }: { readonly today: CalendarDate }) {
         <p className="mute small">{t("schedule.pane.nobodyAtDesk")}</p>
       ) : null}
       {waiting.map(({ booking, minutes }) => (
-        <Waiting key={booking.id} booking={booking} minutes={minutes} today={today} />
+        <Waiting key={keyOf(booking)} booking={booking} minutes={minutes} today={today} />
       ))}
     </section>
   );
@@ -67,7 +68,7 @@ function Waiting({ booking, minutes, today }: WaitingProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
-    <button type="button" className="li" onClick={() => openBooking(booking.id, today)}>
+    <button type="button" className="li" onClick={() => openBooking(keyOf(booking), today)}>
       <span className="bell">
         <Icon of={ConciergeBell} />
       </span>
@@ -104,10 +105,10 @@ function Next({ date, today }: DeskPaneProps) {
       {next.length === 0 ? <p className="mute small">{t("schedule.pane.nothingNext")}</p> : null}
       {next.map((booking) => (
         <button
-          key={booking.id}
+          key={keyOf(booking)}
           type="button"
           className="li"
-          onClick={() => openBooking(booking.id, today)}
+          onClick={() => openBooking(keyOf(booking), today)}
         >
           <span className="t">{formats.time(booking.start)}</span>
           <span className="name cut">{customerLabel(booking)}</span>

@@ -1,8 +1,10 @@
 import { CircleAlert } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Scope } from "../../../src-shared/bridge/contract/schedule.ts";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import { asFailure } from "../../bridge.ts";
+import { keyOf } from "../../store/booking-key.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { useWindow } from "../../store/window.ts";
 import { Button } from "../../ui/button.tsx";
@@ -10,8 +12,10 @@ import { useFormats } from "../../ui/formats.ts";
 import { Note } from "../../ui/note.tsx";
 import { moneyToType } from "../../words/money.ts";
 import { placementOf, saveBooking } from "../actions/bookings.ts";
+import type { Changes } from "../actions/changing.ts";
+import { askScope } from "../actions/scope-question.ts";
 import { BookingFields } from "../draft/booking-fields.tsx";
-import { errorsOf, useCheck, useFormState } from "../draft/booking-form.ts";
+import { errorsOf, stopAtUnreadable, useCheck, useFormState } from "../draft/booking-form.ts";
 import { ConflictNote } from "../draft/conflict-note.tsx";
 import { changesBetween, customerInput, valuesOf } from "../draft/values.ts";
 import { PanelHead } from "./panel-head.tsx";
@@ -30,34 +34,65 @@ function useTypedPrice(priceMinor: number | null): string {
   return priceMinor === null ? "" : moneyToType(priceMinor, { locale, currency });
 }
 
+/** What the form has to say about the last try. */
+interface Trouble {
+  readonly errors: Readonly<Record<string, string>>;
+  readonly words: string | null;
+  /** Something is in the way of an occurrence that the form did not ask about; this was meant then. */
+  readonly refused: Scope | undefined;
+}
+
+const NO_TROUBLE: Trouble = { errors: {}, words: null, refused: undefined };
+
 function useEditing(booking: ScheduledBooking) {
   const { t } = useTranslation();
   const zone = useFormats().zone;
   const price = useTypedPrice(booking.priceMinor);
   // What the booking was when the form opened: only what was changed since is sent.
   const [before] = useState(booking);
-  const [values, setValues] = useState(() => valuesOf(booking, zone, price));
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [words, setWords] = useState<string | null>(null);
-  const state = useFormState(values, booking.id);
+  const [first] = useState(() => valuesOf(booking, zone, price));
+  const [values, setValues] = useState(first);
+  const [trouble, setTrouble] = useState(NO_TROUBLE);
+  const state = useFormState(values, keyOf(booking));
   const check = useCheck();
-  const save = async (anyway: boolean): Promise<void> => {
+  const changed = (): Changes | null => {
     const checked = check(values, state.placement);
-    setErrors(checked.ok ? {} : checked.errors);
-    if (!checked.ok) return;
-    const { id, revision } = booking;
+    if (!checked.ok) {
+      setTrouble({ ...NO_TROUBLE, errors: checked.errors });
+      return null;
+    }
+    const { walkIn: _kept, rrule, ...sent } = checked.booking;
     const old = { ...placementOf(before), ...sentOf(before) };
-    const { walkIn: _kept, ...sent } = checked.booking;
+    // A rule is written in more than one way, so it is the choice that tells whether it was changed.
+    const same = JSON.stringify(values.repeat) === JSON.stringify(first.repeat);
+    return { ...changesBetween(old, sent), ...(!same && { rrule: rrule ?? null }) };
+  };
+  const save = async (anyway: boolean): Promise<void> => {
+    const changes = changed();
+    if (changes === null) return;
+    const oneAllowed = !Object.hasOwn(changes, "rrule") && !Object.hasOwn(changes, "customer");
+    const scope =
+      anyway && trouble.refused !== undefined
+        ? trouble.refused
+        : await askScope({ booking, what: "change", to: null, oneAllowed });
+    if (scope === undefined) return;
+    const { id, revision } = booking;
     try {
-      await saveBooking({ ...before, id, revision }, changesBetween(old, sent), anyway);
+      await saveBooking({ ...before, id, revision }, changes, { scope, anyway });
       stop();
     } catch (error) {
       const failure = asFailure(error);
-      setErrors(errorsOf(failure));
-      setWords(failure.code === "STALE" ? t("schedule.form.stale") : t(`errors.${failure.code}`));
+      const words =
+        failure.code === "STALE" ? t("schedule.form.stale") : t(`errors.${failure.code}`);
+      const refused = failure.code === "CONFLICT" ? scope : undefined;
+      setTrouble({ errors: errorsOf(failure), words, refused });
     }
   };
-  return { values, setValues, errors, words, state, save };
+  const edit = (next: typeof values): void => {
+    setValues(next);
+    if (trouble.refused !== undefined) setTrouble(NO_TROUBLE);
+  };
+  return { values, edit, trouble, state, save };
 }
 
 function sentOf(booking: ScheduledBooking) {
@@ -70,11 +105,13 @@ function sentOf(booking: ScheduledBooking) {
 /** The form of an existing booking, in the pane. */
 export function EditBooking({ booking }: Props) {
   const { t } = useTranslation();
-  const { values, setValues, errors, words, state, save } = useEditing(booking);
+  const { values, edit, trouble, state, save } = useEditing(booking);
   const conflicts = state.availability?.conflicts ?? [];
-  const onSubmit = (event: FormEvent): void => {
+  const blocked = conflicts.length > 0 || trouble.refused !== undefined;
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (conflicts.length === 0) void save(false);
+    if (stopAtUnreadable(event.currentTarget) || blocked) return;
+    void save(false);
   };
   return (
     <>
@@ -83,16 +120,17 @@ export function EditBooking({ booking }: Props) {
         <div className="nb-body">
           <BookingFields
             values={values}
-            onChange={setValues}
+            onChange={edit}
             keepLength={false}
             full
             trouble={state.trouble}
-            errors={errors}
+            errors={trouble.errors}
+            bookingId={booking.id}
           />
           <ConflictNote conflicts={conflicts} staffName={state.staffName} free={state.free} />
-          {words === null ? null : (
+          {trouble.words === null ? null : (
             <Note tone="error" icon={CircleAlert} live>
-              {words}
+              {trouble.words}
             </Note>
           )}
         </div>
@@ -101,13 +139,13 @@ export function EditBooking({ booking }: Props) {
           <Button size="large" onPress={stop}>
             {t("schedule.form.cancel")}
           </Button>
-          {conflicts.length === 0 ? (
-            <Button size="large" kind="primary" type="submit">
-              {t("schedule.form.save")}
-            </Button>
-          ) : (
+          {blocked ? (
             <Button size="large" onPress={() => void save(true)}>
               {t("schedule.form.saveAnyway")}
+            </Button>
+          ) : (
+            <Button size="large" kind="primary" type="submit">
+              {t("schedule.form.save")}
             </Button>
           )}
         </footer>

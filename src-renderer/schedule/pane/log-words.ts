@@ -42,6 +42,16 @@ export function useLogWords(): (entry: BookingLogEntry) => string {
         return t("schedule.booking.log.notes", { by });
       case "price":
         return t("schedule.booking.log.price", { by });
+      case "repeat":
+        return value("to") === ""
+          ? t("schedule.booking.log.repeatEnded", { by })
+          : t("schedule.booking.log.repeat", { by });
+      case "ended":
+        return t("schedule.booking.log.ended", { by });
+      case "exceptionsDropped":
+        return t("schedule.booking.log.exceptionsDropped", { count: Number(value("count")), by });
+      case "takenBack":
+        return t("schedule.booking.log.takenBack", { by });
       case "status":
         return statusWords(value("to"), value("reason"));
       default:

@@ -1,6 +1,7 @@
 import { Ellipsis, Pencil, User, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import { keyOf } from "../../store/booking-key.ts";
 import { openCustomer, select, useWindow } from "../../store/window.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { MenuButton, type MenuEntry } from "../../ui/menu.tsx";
@@ -64,7 +65,7 @@ function useEntries(booking: ScheduledBooking): readonly MenuEntry[] {
             label: t("schedule.booking.cancel"),
             icon: X,
             danger: true,
-            run: () => useWindow.setState({ cancelling: booking.id }),
+            run: () => useWindow.setState({ cancelling: keyOf(booking) }),
           },
         ];
   return [edit, ...customer, ...cancel];

@@ -2,6 +2,7 @@ import { UserX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { BookingStatus, ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import { toMs } from "../../../src-shared/time/zones.ts";
+import { keyOf } from "../../store/booking-key.ts";
 import { useNow } from "../../store/now.ts";
 import { useWindow } from "../../store/window.ts";
 import { Button } from "../../ui/button.tsx";
@@ -68,7 +69,7 @@ function OtherEnds({ booking }: Props) {
         <Button
           kind="quiet"
           size="small"
-          onPress={() => useWindow.setState({ cancelling: booking.id })}
+          onPress={() => useWindow.setState({ cancelling: keyOf(booking) })}
         >
           {t("schedule.booking.cancel")}
         </Button>

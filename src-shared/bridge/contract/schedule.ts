@@ -109,6 +109,19 @@ export const Availability = z.strictObject({
 });
 export type Availability = z.infer<typeof Availability>;
 
+/** What a repeating booking would be before it is booked. */
+export const SeriesPreview = z.strictObject({
+  /** Its next starts, the first among them; a few. */
+  starts: z.array(Instant),
+  /** Null if it doesn't end, or after more than 730 times. */
+  count: z.int().nullable(),
+  /** What stands in the way of its occurrences within a year, the weightiest of each, in order. */
+  conflicts: z.array(z.strictObject({ start: Instant, conflict: Conflict })),
+  /** How many more there are than are named. */
+  more: z.int().min(0),
+});
+export type SeriesPreview = z.infer<typeof SeriesPreview>;
+
 export const scheduleChannels = {
   "schedule.get": channel(
     "Bookings and blocks of up to 62 days.",
@@ -154,11 +167,29 @@ export const scheduleChannels = {
     ScheduledBooking,
     ["NOT_FOUND", "STALE"],
   ),
+  "booking.takeBack": channel(
+    "Takes back a change of a series, named by the id and revision it was answered with, if nothing of the series was changed since.",
+    Row,
+    ScheduledBooking,
+    ["NOT_FOUND", "STALE"],
+  ),
   "booking.walkIn": channel(
     "Books a walk-in from now with the first staff member who is free for the service, or with the one named.",
     z.strictObject({ id: Id, serviceId: Id, staffId: Id.nullable(), customer: BookingCustomer }),
     ScheduledBooking,
     ["CONFLICT", "NOT_FOUND", "NOT_ALLOWED"],
+  ),
+  "series.check": channel(
+    "When a repeating booking would be, and what stands in its way within a year; changes nothing.",
+    Placement.extend({ rrule: z.string().max(500), ignoreBookingId: Id.nullable() }),
+    SeriesPreview,
+    ["NOT_FOUND"],
+  ),
+  "series.outline": channel(
+    "How often a series happens, in all and from one of its occurrences on; null where it doesn't end.",
+    z.strictObject({ id: Id, originalStart: Instant }),
+    z.strictObject({ start: Instant, count: z.int().nullable(), following: z.int().nullable() }),
+    ["NOT_FOUND"],
   ),
   "block.create": channel("Blocks time at the desk.", BlockInput.extend({ id: Id }), Block, [
     "NOT_FOUND",

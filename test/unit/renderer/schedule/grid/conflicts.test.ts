@@ -47,7 +47,7 @@ describe("what stands in the way of a place", () => {
 });
 
 describe("free starts", () => {
-  const options = { after: 700, step: 15, limit: 3, ignoreId: null };
+  const options = { after: 700, step: 15, limit: 3, ignoreKey: null };
 
   it("are those at which the whole length fits, within the hours, apart from each other", () => {
     expect(freeStarts(45, TAKEN, options)).toEqual([765, 885]);

@@ -1,0 +1,42 @@
+import { create } from "zustand";
+import type { Scope } from "../../../src-shared/bridge/contract/schedule.ts";
+import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import type { Placement } from "./bookings.ts";
+
+/** What of a series is meant. */
+export type ScopeIs = NonNullable<Scope>["is"];
+
+/** A change of a series waits for the answer which of its occurrences are meant. */
+export interface ScopeQuestion {
+  readonly booking: ScheduledBooking;
+  readonly what: "move" | "change";
+  /** Where it is to go; null where the time stays or is a field among others. */
+  readonly to: Placement | null;
+  /** False where one occurrence can't differ: whom the series is for, and how it repeats. */
+  readonly oneAllowed: boolean;
+  /** Null calls the change off. */
+  readonly answer: (is: ScopeIs | null) => void;
+}
+
+export const useScopeQuestion = create<{ readonly question: ScopeQuestion | null }>()(() => ({
+  question: null,
+}));
+
+/** The scope of a change that needs no question: this occurrence alone, or a single booking. */
+export function scopeOf(booking: ScheduledBooking, is: ScopeIs = "one"): Scope {
+  const { occurrence } = booking;
+  return occurrence === null ? null : { is, originalStart: occurrence.originalStart };
+}
+
+/** Asks which occurrences are meant; a single booking needs no question. Undefined if it was called off. */
+export async function askScope(
+  question: Omit<ScopeQuestion, "answer">,
+): Promise<Scope | undefined> {
+  if (question.booking.occurrence === null) return null;
+  const { promise, resolve } = Promise.withResolvers<ScopeIs | null>();
+  useScopeQuestion.getState().question?.answer(null);
+  useScopeQuestion.setState({ question: { ...question, answer: resolve } });
+  const is = await promise;
+  useScopeQuestion.setState({ question: null });
+  return is === null ? undefined : scopeOf(question.booking, is);
+}

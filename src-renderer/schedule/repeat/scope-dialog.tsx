@@ -1,0 +1,107 @@
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { useFormats } from "../../ui/formats.ts";
+import { customerLabel, placementOf } from "../actions/bookings.ts";
+import { type ScopeIs, type ScopeQuestion, useScopeQuestion } from "../actions/scope-question.ts";
+import { firstName, staffName } from "../labels.ts";
+import { useRuleWords } from "./repeat-words.ts";
+import { ScopeChoices } from "./scope-choices.tsx";
+import "./repeat.css";
+
+const FORM_ID = "scope-of-change";
+
+/** Asks which occurrences of a series a change is meant for. */
+export function ScopeDialog() {
+  const question = useScopeQuestion((s) => s.question);
+  return question === null ? null : <Asking question={question} key={question.booking.id} />;
+}
+
+function Asking({ question }: { readonly question: ScopeQuestion }) {
+  const { t } = useTranslation();
+  const { what, answer, to } = question;
+  return (
+    <Dialog
+      title={t(`repeat.scope.${what}Title`)}
+      isOpen
+      onClose={() => answer(null)}
+      role="alertdialog"
+      width={472}
+      actions={
+        <>
+          <Button size="large" onPress={() => answer(null)}>
+            {t(to === null ? "repeat.scope.keep" : "repeat.scope.putBack")}
+          </Button>
+          <Button size="large" kind="primary" type="submit" form={FORM_ID} keys="Enter">
+            {t(`repeat.scope.${what}`)}
+          </Button>
+        </>
+      }
+    >
+      <Choosing question={question} />
+    </Dialog>
+  );
+}
+
+function Choosing({ question }: { readonly question: ScopeQuestion }) {
+  const { booking, oneAllowed, answer } = question;
+  const [is, setIs] = useState<ScopeIs>(oneAllowed ? "one" : "following");
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    answer(is);
+  };
+  return (
+    <form id={FORM_ID} onSubmit={onSubmit} className="form-stack">
+      <Comes booking={booking} />
+      {question.to === null ? null : <WasAndNow booking={booking} to={question.to} />}
+      <ScopeChoices booking={booking} oneAllowed={oneAllowed} value={is} onChange={setIs} />
+      {/* Enter on a choice sends the form as well. */}
+      <input type="submit" hidden />
+    </form>
+  );
+}
+
+/** Who comes, and how often. */
+export function Comes({ booking }: { readonly booking: ScheduledBooking }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const wordsOf = useRuleWords();
+  const named = booking.occurrence?.originalStart ?? booking.start;
+  return (
+    <p className="sub">
+      {t("repeat.scope.comes", {
+        customer: customerLabel(booking),
+        repeat: wordsOf(booking.rrule ?? "", formats.dateOf(named)),
+      })}
+    </p>
+  );
+}
+
+function WasAndNow({
+  booking,
+  to,
+}: {
+  readonly booking: ScheduledBooking;
+  readonly to: NonNullable<ScopeQuestion["to"]>;
+}) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const say = ({ start, staffId, durationMinutes }: typeof to): string =>
+    t("repeat.scope.place", {
+      day: formats.weekdayAndDay(formats.dateOf(start)),
+      time: formats.timeRange(start, Date.parse(start) + durationMinutes * 60_000),
+      staff: firstName(staffName(staffId)),
+    });
+  return (
+    <dl className="scope-was">
+      <dt>{t("repeat.scope.was")}</dt>
+      <dd>
+        <s className="mute">{say(placementOf(booking))}</s>
+      </dd>
+      <dt>{t("repeat.scope.now")}</dt>
+      <dd className="name">{say(to)}</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+import { Label, ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import type { IsoWeekday } from "../../../src-shared/time/recurrence/repeat.ts";
+import { useCatalogue } from "../../store/catalogue.ts";
+import { WEEKDAY_NAMES, weekdayName } from "./repeat-words.ts";
+
+interface TogglesProps {
+  readonly value: readonly IsoWeekday[];
+  /** The day of the booking itself, which always belongs to it. */
+  readonly fixed: IsoWeekday;
+  readonly onChange: (weekdays: readonly IsoWeekday[]) => void;
+}
+
+/** The days of a week, several of them at once. */
+export function WeekdayToggles({ value, fixed, onChange }: TogglesProps) {
+  const { t } = useTranslation();
+  const weekStart = useCatalogue((s) => s.business?.weekStart ?? 1);
+  const days = WEEKDAY_NAMES.map((_, i) => (((weekStart - 1 + i) % 7) + 1) as IsoWeekday);
+  return (
+    <div className="fld">
+      <Label className="lab" id="repeat-weekdays">
+        {t("repeat.weekdays")}
+      </Label>
+      <ToggleButtonGroup
+        className="seg repeat-days"
+        aria-labelledby="repeat-weekdays"
+        selectionMode="multiple"
+        selectedKeys={value.map(String)}
+        onSelectionChange={(keys) => {
+          const chosen = days.filter((day) => day === fixed || keys.has(String(day)));
+          onChange(chosen.toSorted((a, b) => a - b));
+        }}
+      >
+        {days.map((day) => (
+          <ToggleButton
+            key={day}
+            id={String(day)}
+            className="seg-item"
+            aria-label={t(`common.weekdays.${WEEKDAY_NAMES[day - 1] ?? "monday"}`)}
+          >
+            {weekdayName(t, day)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </div>
+  );
+}
