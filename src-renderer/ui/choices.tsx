@@ -64,6 +64,8 @@ interface ChoicesProps<K extends string> {
   readonly choices: readonly Choice<K>[];
   readonly value: K;
   readonly onChange: (value: K) => void;
+  /** The chosen one has the focus when they appear. */
+  readonly autoFocus?: boolean;
 }
 
 /** One of a few, all of them to be seen. */
@@ -82,6 +84,7 @@ export function RadioChoices<K extends string>(props: ChoicesProps<K>) {
           key={choice.id}
           value={choice.id}
           isDisabled={choice.disabled ?? false}
+          autoFocus={props.autoFocus === true && choice.id === props.value}
           className="onoff radio-row"
         >
           <span className="radio" />

@@ -4,12 +4,14 @@ import { businessChannels } from "./contract/business.ts";
 import type { ChannelContract } from "./contract/define.ts";
 import { helpChannels } from "./contract/help.ts";
 import { scheduleChannels } from "./contract/schedule.ts";
+import { waitingChannels } from "./contract/waiting.ts";
 import { SyncStatus, syncChannels } from "./contract/sync.ts";
 
 /** The one contract between window and desk. Both hosts serve it; docs/bridge.md is generated from it. */
 export const CONTRACT = {
   ...businessChannels,
   ...scheduleChannels,
+  ...waitingChannels,
   ...syncChannels,
   ...helpChannels,
 } as const satisfies Record<Channel, ChannelContract>;

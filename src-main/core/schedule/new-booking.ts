@@ -91,8 +91,9 @@ export function newBookingHandlers(
   stores: Stores,
 ): Pick<Handlers, "booking.create" | "booking.walkIn"> {
   return {
-    "booking.create": ({ id, booking: input, anyway }) =>
+    "booking.create": ({ id, booking: input, anyway, waitingId }) =>
       bookOnce(stores, "booking.create", { id, customer: input.customer }, () => {
+        if (waitingId !== null && waitingId !== undefined) stores.waitlist.remove(waitingId);
         assertPlausible("booking.start", input.start);
         const staff = choosableStaff(stores, input.staffId);
         const service = choosableService(stores, input.serviceId);

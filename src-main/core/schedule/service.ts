@@ -1,5 +1,6 @@
 import type { Handlers } from "../../../src-shared/bridge/contract.ts";
 import type { businessChannels } from "../../../src-shared/bridge/contract/business.ts";
+import type { waitingChannels } from "../../../src-shared/bridge/contract/waiting.ts";
 import type { scheduleChannels } from "../../../src-shared/bridge/contract/schedule.ts";
 import type { AppInfo } from "../../../src-shared/bridge/contract/business.ts";
 import { blockHandlers } from "./blocks.ts";
@@ -7,12 +8,17 @@ import { appHandlers, businessHandlers } from "./business.ts";
 import { customerHandlers, serviceHandlers, staffHandlers } from "./catalogue.ts";
 import { editBookingHandlers } from "./edit-booking.ts";
 import { lookAtSeriesHandlers } from "./look-at-series.ts";
+import { slotHandlers } from "./find-slots.ts";
+import { waitlistHandlers } from "./waitlist.ts";
 import { newBookingHandlers } from "./new-booking.ts";
 import { readScheduleHandlers } from "./read-schedule.ts";
 import type { Stores } from "./stores.ts";
 
 /** The channels that are answered here; the others belong to the sync. */
-export type ScheduleChannel = keyof typeof businessChannels | keyof typeof scheduleChannels;
+export type ScheduleChannel =
+  | keyof typeof businessChannels
+  | keyof typeof scheduleChannels
+  | keyof typeof waitingChannels;
 
 /** Every use-case of the desk itself: they work without any calendar and without a network. */
 export function createScheduleHandlers(
@@ -30,5 +36,7 @@ export function createScheduleHandlers(
     ...editBookingHandlers(stores),
     ...lookAtSeriesHandlers(stores),
     ...blockHandlers(stores),
+    ...slotHandlers(stores),
+    ...waitlistHandlers(stores),
   };
 }

@@ -17,6 +17,7 @@ import { createSeriesVisits } from "../store/series-visits.ts";
 import { createServiceStore } from "../store/services.ts";
 import { createSettings } from "../store/settings.ts";
 import { createStaffStore } from "../store/staff.ts";
+import { createWaitlist } from "../store/waitlist.ts";
 import { createPendingChanges } from "../store/sync/pending-changes.ts";
 
 export interface ScheduleDeps {
@@ -45,6 +46,7 @@ export function createStores({ db, clock, ids, changes }: ScheduleDeps) {
     overrides,
     bookings: createBookings(db, bookingLog, { overrides, expand }),
     blocks: createBlocks(db, ids),
+    waitlist: createWaitlist(db),
     settings: createSettings(db),
     pendingChanges: createPendingChanges(db),
     now: (): Instant => toInstant(clock.now()),

@@ -10,10 +10,12 @@ interface ScopeChoicesProps {
   readonly oneAllowed: boolean;
   readonly value: ScopeIs;
   readonly onChange: (is: ScopeIs) => void;
+  readonly autoFocus?: boolean;
 }
 
 /** This one, this and what follows, or all of a series, with how many that are. */
-export function ScopeChoices({ booking, oneAllowed, value, onChange }: ScopeChoicesProps) {
+export function ScopeChoices(props: ScopeChoicesProps) {
+  const { booking, oneAllowed, value, onChange, autoFocus = false } = props;
   const { t } = useTranslation();
   const formats = useFormats();
   const originalStart = booking.occurrence?.originalStart ?? booking.start;
@@ -26,6 +28,7 @@ export function ScopeChoices({ booking, oneAllowed, value, onChange }: ScopeChoi
       labelUnseen
       value={value}
       onChange={onChange}
+      autoFocus={autoFocus}
       choices={[
         {
           id: "one",

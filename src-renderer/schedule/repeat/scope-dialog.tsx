@@ -56,7 +56,13 @@ function Choosing({ question }: { readonly question: ScopeQuestion }) {
     <form id={FORM_ID} onSubmit={onSubmit} className="form-stack">
       <Comes booking={booking} />
       {question.to === null ? null : <WasAndNow booking={booking} to={question.to} />}
-      <ScopeChoices booking={booking} oneAllowed={oneAllowed} value={is} onChange={setIs} />
+      <ScopeChoices
+        booking={booking}
+        oneAllowed={oneAllowed}
+        value={is}
+        onChange={setIs}
+        autoFocus
+      />
       {/* Enter on a choice sends the form as well. */}
       <input type="submit" hidden />
     </form>

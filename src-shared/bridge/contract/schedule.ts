@@ -147,7 +147,13 @@ export const scheduleChannels = {
   ),
   "booking.create": channel(
     "Books. The caller chooses the id, so that a repeated call makes one booking.",
-    z.strictObject({ id: Id, booking: BookingInput, anyway: Anyway }),
+    z.strictObject({
+      id: Id,
+      booking: BookingInput,
+      anyway: Anyway,
+      /** Who is booked had waited for it: the entry of the waitlist goes with the booking. */
+      waitingId: Id.nullable().optional(),
+    }),
     ScheduledBooking,
     ["CONFLICT", "NOT_FOUND", "NOT_ALLOWED"],
   ),

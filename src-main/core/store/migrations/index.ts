@@ -3,6 +3,7 @@ import { theSync } from "./0002-the-sync.ts";
 import { quickAnswers } from "./0003-quick-answers.ts";
 import { series } from "./0004-series.ts";
 import { occurrences } from "./0005-occurrences.ts";
+import { theWaitlist } from "./0006-the-waitlist.ts";
 
 /** One step forward of the schema. There is no way back: an older program refuses a newer database. */
 export interface Migration {
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly Migration[] = [
   quickAnswers,
   series,
   occurrences,
+  theWaitlist,
 ];
