@@ -1,6 +1,7 @@
 import type { Handlers } from "../../../src-shared/bridge/contract.ts";
-import type { BookingLogEntry, ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import type { BookingLogEntry } from "../../../src-shared/domain/booking.ts";
 import { occupiesTime } from "../../../src-shared/domain/booking.ts";
+import type { Instant } from "../../../src-shared/domain/primitives.ts";
 import { spanOfDays, toInstant, toMs } from "../../../src-shared/time/zones.ts";
 import { mustExist } from "../store/revision.ts";
 import { conflictsAt, freeUntil } from "./availability.ts";
@@ -9,11 +10,9 @@ import { assertPlausible, assertRange } from "./limits.ts";
 import type { Stores } from "./stores.ts";
 
 /** What happened to another occurrence alone is no part of the history of this one. */
-function isAbout({ occurrence }: ScheduledBooking) {
+function isAbout(originalStart: Instant | null) {
   return ({ details }: BookingLogEntry): boolean =>
-    occurrence === null ||
-    details["scope"] !== "one" ||
-    details["occurrence"] === occurrence.originalStart;
+    originalStart === null || details["scope"] !== "one" || details["occurrence"] === originalStart;
 }
 
 /** What the schedule shows; changes nothing. */
@@ -46,7 +45,7 @@ export function readScheduleHandlers(
       const conflicts = occupiesTime(booking.status)
         ? conflictsAt(stores, stores.theBusiness(), place)
         : [];
-      return { booking, conflicts, log: bookingLog.list(id).filter(isAbout(booking)) };
+      return { booking, conflicts, log: bookingLog.list(id).filter(isAbout(originalStart)) };
     },
 
     "booking.check": ({ staffId, start, durationMinutes, ...ignored }) => {
