@@ -8,6 +8,8 @@ import { createGoogle } from "./calendars/google/google.ts";
 import { createGoogleProvider } from "./calendars/google/provider.ts";
 import { createChanges } from "./changes.ts";
 import { createHelp } from "./help/service.ts";
+import { createCompanionMemory } from "./companion/memory.ts";
+import { createCompanionService } from "./companion/service.ts";
 import { createIds } from "./ids.ts";
 import type { Ports } from "./ports.ts";
 import { ensureBusiness } from "./schedule/business.ts";
@@ -52,6 +54,7 @@ function createListeners() {
     "catalogue.changed": new Set(),
     "sync.changed": new Set(),
     "connection.changed": new Set(),
+    "companion.changed": new Set(),
   };
   return {
     tell<E extends EventName>(event: E, payload: EventPayload<E>): void {
@@ -118,6 +121,15 @@ export function createDesk(options: DeskOptions): Desk {
     relistOffsetMs: offsetOf(installationId),
     onStatus: (status) => listeners.tell("sync.changed", status),
     onConnectionChanged: () => listeners.tell("connection.changed", {}),
+    beforeDisconnect: () => companion.beforeDisconnect(),
+  });
+  const companion = createCompanionService({
+    memory: createCompanionMemory(stores),
+    ports,
+    installationId,
+    calendar: sync.calendar,
+    onCalendarChanged: sync.lookNow,
+    onChanged: () => listeners.tell("companion.changed", {}),
   });
 
   const help = createHelp({ memory, ports, provider, sync, about: settings, recentLog });
@@ -132,12 +144,17 @@ export function createDesk(options: DeskOptions): Desk {
       ...createScheduleHandlers(stores, { version, host, practice }),
       ...sync.handlers,
       ...help.handlers,
+      ...companion.handlers,
     },
     on: listeners.on,
     presentation: sync.presentation,
-    start: sync.start,
+    start() {
+      sync.start();
+      companion.start();
+    },
     async stop() {
-      await withTimeLimit(sync.stop(), ports, STOP_LIMIT_MS);
+      const ended = Promise.all([sync.stop(), companion.stop()]).then(() => undefined);
+      await withTimeLimit(ended, ports, STOP_LIMIT_MS);
       db.close();
     },
   };

@@ -60,6 +60,13 @@ export const CHANNELS = [
   "sync.removeDuplicates",
   "help.check",
   "help.diagnostics",
+  "companion.status",
+  "companion.pair",
+  "companion.unpair",
+  "companion.offer",
+  "companion.setOffer",
+  "companion.requests",
+  "companion.decide",
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 
@@ -69,5 +76,6 @@ export const EVENTS = [
   "catalogue.changed",
   "sync.changed",
   "connection.changed",
+  "companion.changed",
 ] as const;
 export type EventName = (typeof EVENTS)[number];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Channel, EventName } from "./channels.ts";
 import { businessChannels } from "./contract/business.ts";
+import { companionChannels } from "./contract/companion.ts";
 import type { ChannelContract } from "./contract/define.ts";
 import { helpChannels } from "./contract/help.ts";
 import { scheduleChannels } from "./contract/schedule.ts";
@@ -14,6 +15,7 @@ export const CONTRACT = {
   ...waitingChannels,
   ...syncChannels,
   ...helpChannels,
+  ...companionChannels,
 } as const satisfies Record<Channel, ChannelContract>;
 
 export type Contract = typeof CONTRACT;
@@ -30,6 +32,8 @@ export const EVENT_CONTRACT = {
   "catalogue.changed": z.strictObject({ revision: z.int() }),
   "sync.changed": SyncStatus,
   "connection.changed": z.strictObject({}),
+  /** Pairing, connection or waiting requests of the companion changed; the window asks again. */
+  "companion.changed": z.strictObject({}),
 } as const satisfies Record<EventName, z.ZodType>;
 export type EventPayload<E extends EventName> = z.output<(typeof EVENT_CONTRACT)[E]>;
 

@@ -113,6 +113,24 @@ export interface RemoteCalendar {
   patch(id: string, event: OwnEvent, etag: string | null): Promise<Written>;
   /** Done as well if it is gone already. Rejects with `changedMeanwhile` like `patch`. */
   remove(id: string, etag: string | null): Promise<void>;
+
+  /** Notifications of changes; null where the calendar has none. */
+  readonly watching: Watching | null;
+}
+
+/** A channel over which the calendar tells an address on the internet that something changed. */
+export interface Watching {
+  /**
+   * @param channel `token` comes with every notification and proves it
+   * @returns what names the channel when it is stopped, and until when it lives
+   */
+  start(channel: {
+    readonly id: string;
+    readonly token: string;
+    readonly address: string;
+  }): Promise<{ readonly resourceId: string; readonly expiresAt: Instant }>;
+  /** Done as well if it is over already. */
+  stop(channel: { readonly id: string; readonly resourceId: string }): Promise<void>;
 }
 
 /** Why a call failed, sorted by what has to be done about it (sync-engine.md, What a failure means). */

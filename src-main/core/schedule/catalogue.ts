@@ -126,7 +126,13 @@ export function customerHandlers(
       const customer = mustExist(customers.find(id), "customer");
       const { visits, noShows } = customers.numbers(id, stores.now());
       const lastVisits = customers.visits(id, CARD_VISITS, stores.now());
-      return { customer, visits, noShows, lastVisits };
+      return {
+        customer,
+        visits,
+        noShows,
+        lastVisits,
+        signIn: stores.onlineCustomers.methodsOf(id),
+      };
     },
     "customer.save": (input) =>
       changeCatalogue(stores, "customer.save", () => saveCustomer(stores, input)),

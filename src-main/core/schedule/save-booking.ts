@@ -1,4 +1,4 @@
-import type { Booking, ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import type { Actor, Booking, ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { Instant } from "../../../src-shared/domain/primitives.ts";
 import type { BookingEvent } from "../store/booking-log.ts";
 import type { Override } from "../store/booking-overrides.ts";
@@ -18,9 +18,10 @@ export function saveBooking(
   booking: Booking,
   events: readonly BookingEvent[],
   forCalendar: ForCalendar,
+  actor: Actor = "desk",
 ): ScheduledBooking {
   stores.bookings.put(booking);
-  note(stores, booking, events, forCalendar);
+  note(stores, booking, events, forCalendar, actor);
   return mustExist(stores.bookings.findScheduled(booking.id), "booking");
 }
 
@@ -29,8 +30,9 @@ function note(
   { id, updatedAt }: Booking,
   events: readonly BookingEvent[],
   forCalendar: ForCalendar,
+  actor: Actor = "desk",
 ): void {
-  for (const event of events) bookingLog.add(id, updatedAt, "desk", event);
+  for (const event of events) bookingLog.add(id, updatedAt, actor, event);
   if (forCalendar === "queue") pendingChanges.enqueue(id, updatedAt);
 }
 

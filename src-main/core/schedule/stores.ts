@@ -9,6 +9,7 @@ import { createBookingLog } from "../store/booking-log.ts";
 import { createBookingOverrides } from "../store/booking-overrides.ts";
 import { createBookings } from "../store/bookings.ts";
 import { createBusinessStore } from "../store/business.ts";
+import { createOnlineCustomers } from "../store/companion/customers.ts";
 import { createCustomerStore } from "../store/customers.ts";
 import type { Database } from "../store/database.ts";
 import { createExpansion } from "../store/expansion.ts";
@@ -47,6 +48,7 @@ export function createStores({ db, clock, ids, changes }: ScheduleDeps) {
     bookings: createBookings(db, bookingLog, { overrides, expand }),
     blocks: createBlocks(db, ids),
     waitlist: createWaitlist(db),
+    onlineCustomers: createOnlineCustomers(db),
     settings: createSettings(db),
     pendingChanges: createPendingChanges(db),
     now: (): Instant => toInstant(clock.now()),

@@ -56,6 +56,8 @@ export interface SyncServiceDeps {
   readonly relistOffsetMs: number;
   readonly onStatus: (status: SyncStatus) => void;
   readonly onConnectionChanged: () => void;
+  /** Runs while the calendar can still be reached, before it is let go of. */
+  readonly beforeDisconnect: () => Promise<void>;
 }
 
 type SyncChannel = Extract<Channel, keyof typeof syncChannels>;
@@ -68,6 +70,10 @@ export interface SyncService {
   connection(): GoogleConnection | null;
   /** Asks the connected account how it stands. */
   probe(): Promise<ConnectionProbe>;
+  /** The connected calendar, or null. */
+  calendar(): RemoteCalendar | null;
+  /** Somebody says that the calendar changed: look now, unless the sync rests. */
+  lookNow(): void;
   start(): void;
   /** Resolves when nothing is being sent any more. */
   stop(): Promise<void>;
@@ -256,6 +262,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     "google.chooseCalendar": (input) => connector.choose(input),
     "google.disconnectPreview": () => connector.preview(),
     "google.disconnect": async (input) => {
+      await deps.beforeDisconnect();
       const result = await connector.disconnect(input);
       settings.set(PAUSED_KEY, null);
       return result;
@@ -328,6 +335,8 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
       if (seen.is === "failed") void runner.wake();
       return seen;
     },
+    calendar: () => connector.calendar(),
+    lookNow: () => void runner.wake(),
     start() {
       const connection = connector.resume();
       endings.push(changes.onSchedule(wakeSoon), changes.onCatalogue(wakeSoon));

@@ -8,6 +8,7 @@ import {
   StaffFields,
 } from "../../domain/business.ts";
 import { Customer, CustomerFields, CustomerHit, Visit } from "../../domain/customer.ts";
+import { SignInMethodName } from "../../companion/wire.ts";
 import { Id, Revision } from "../../domain/primitives.ts";
 import { channel } from "./define.ts";
 
@@ -41,6 +42,8 @@ export const CustomerCard = z.strictObject({
   visits: z.int(),
   noShows: z.int(),
   lastVisits: z.array(Visit),
+  /** How the customer signs in online; empty for one who never did. */
+  signIn: z.array(SignInMethodName),
 });
 export type CustomerCard = z.infer<typeof CustomerCard>;
 

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Page, test as base } from "@playwright/test";
@@ -9,18 +8,7 @@ import { type OpenedCompanion, openCompanion } from "../../../src-companion/comp
 import { listen } from "../../../src-companion/listen.ts";
 import { readSettings } from "../../../src-companion/settings.ts";
 import { lineLog, systemRandom, systemScheduler } from "../../../src-companion/surroundings.ts";
-
-/** A port that is free now: the companion has to know its address before it listens. */
-function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>();
-  const server = createServer();
-  server.listen(0, "127.0.0.1", () => {
-    const address = server.address();
-    const port = typeof address === "object" && address !== null ? address.port : 0;
-    server.close(() => resolve(port));
-  });
-  return promise;
-}
+import { freePort } from "../../fixtures/free-port.ts";
 
 const GOOGLE = { clientId: "2000-companion", clientSecret: "google-secret", name: "Bellhop" };
 const FACEBOOK = { appId: "2424", appSecret: "facebook-secret", name: "Bellhop" };

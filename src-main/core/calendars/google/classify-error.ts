@@ -12,6 +12,8 @@ export type Call =
   | { readonly is: "get" | "insert" | "patch" | "remove" }
   /** The account's calendars: list, insert, settings of one. */
   | { readonly is: "calendars" }
+  /** Channels of notifications. */
+  | { readonly is: "watch" | "stopWatch" }
   /** The token and revocation endpoints. */
   | { readonly is: "exchange" | "refresh" | "revoke" };
 
@@ -92,10 +94,12 @@ function ofNotFound(call: Call, answer: Answered): RemoteFailure {
     // Google hides a calendar that is deleted or no longer shared behind the same 404.
     case "list":
     case "insert":
+    case "watch":
       return { is: "calendarGone" };
     case "get":
     case "patch":
     case "remove":
+    case "stopWatch":
       return { is: "eventGone" };
     default:
       return refused(answer);

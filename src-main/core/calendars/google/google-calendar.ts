@@ -15,6 +15,7 @@ import { textOf } from "./json.ts";
 import { parseEvent } from "./parse-event.ts";
 import { renderBody, renderFields } from "./render-event.ts";
 import { EVENT_FIELDS, LIST_PARAMETERS, itemsOf } from "./requests.ts";
+import { createWatching } from "./watching.ts";
 
 export interface GoogleCalendarDeps {
   readonly client: calendar_v3.Calendar;
@@ -157,5 +158,7 @@ export function createGoogleCalendar(deps: GoogleCalendarDeps): RemoteCalendar {
         if (!isFailure(error, "eventGone")) throw error;
       }
     },
+
+    watching: createWatching({ client, call, calendarId }),
   };
 }

@@ -4,6 +4,7 @@ import { quickAnswers } from "./0003-quick-answers.ts";
 import { series } from "./0004-series.ts";
 import { occurrences } from "./0005-occurrences.ts";
 import { theWaitlist } from "./0006-the-waitlist.ts";
+import { onlineBooking } from "./0007-online-booking.ts";
 
 /** One step forward of the schema. There is no way back: an older program refuses a newer database. */
 export interface Migration {
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly Migration[] = [
   series,
   occurrences,
   theWaitlist,
+  onlineBooking,
 ];
