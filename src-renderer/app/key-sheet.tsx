@@ -14,6 +14,7 @@ const GROUPS = {
     ["previous", "K", "←"],
     ["next", "J", "→"],
     ["search", "/", `${CONTROL_KEY} K`],
+    ["print", `${CONTROL_KEY} P`],
     ["zoom", "+", "-"],
     ["help", "?"],
   ],

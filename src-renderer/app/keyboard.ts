@@ -8,6 +8,7 @@ export type KeyCommand =
   | "block"
   | "search"
   | "keys"
+  | "print"
   | "undo"
   | "redo"
   | "zoomIn"
@@ -52,6 +53,8 @@ function withControl(press: KeyPress): KeyCommand | null {
       return "redo";
     case "k":
       return "search";
+    case "p":
+      return "print";
     case "n":
       return "create";
     default:

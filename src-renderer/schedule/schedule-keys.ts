@@ -34,6 +34,8 @@ export function runScheduleKey(command: KeyCommand): void {
       return startDraft(null, "block");
     case "walkIn":
       return useWindow.setState({ walkInOpen: true });
+    case "print":
+      return useWindow.setState({ printOpen: true });
     case "zoomIn":
       return zoomBy(1);
     case "zoomOut":

@@ -13,8 +13,13 @@ import { DayGrid } from "./day-grid/day-grid.tsx";
 import { DraftPopOver } from "./draft/draft-pop-over.tsx";
 import { Foot } from "./foot/foot.tsx";
 import { Pane } from "./pane/pane.tsx";
+import { usePrinting } from "./print/print-day.ts";
 import { Toolbar } from "./toolbar.tsx";
 import "./schedule.css";
+
+const PrintDay = lazy(async () => ({
+  default: (await import("./print/print-dialog.tsx")).PrintDay,
+}));
 
 /** The day view: the book at the left, the pane at the right. */
 export function ScheduleScreen() {
@@ -35,6 +40,8 @@ function Book() {
   useEffect(() => watchDay("today", today), [today]);
   useEffect(() => watchDay("shown", date), [date]);
   const columns = useDayColumns(date);
+  const printing = usePrinting((s) => s.printed !== null);
+  const printAsked = useWindow((s) => s.printOpen) || printing;
   return (
     <div className="desk">
       <main className="book">
@@ -49,6 +56,11 @@ function Book() {
       </main>
       <Pane date={date} today={today} />
       <Asking />
+      {printAsked ? (
+        <Suspense fallback={null}>
+          <PrintDay date={date} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

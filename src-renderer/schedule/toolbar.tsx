@@ -1,4 +1,12 @@
-import { ChevronLeft, ChevronRight, Footprints, Plus, ZoomIn, ZoomOut } from "lucide-react";
+import {
+  ChevronLeft,
+  ChevronRight,
+  Footprints,
+  Plus,
+  Printer,
+  ZoomIn,
+  ZoomOut,
+} from "lucide-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarDate } from "../../src-shared/domain/primitives.ts";
@@ -41,6 +49,11 @@ export function Toolbar({ date, today, columns }: ToolbarProps) {
       <DateTitle date={date} />
       {other ? <Distance date={date} today={today} /> : <Stats columns={columns} />}
       <span className="grow" />
+      <IconButton
+        label={t("print.button")}
+        icon={Printer}
+        onPress={() => useWindow.setState({ printOpen: true })}
+      />
       <ZoomButtons />
       <MakeButtons canBook={columns.length > 0} />
     </div>

@@ -66,6 +66,8 @@ interface WindowState {
   readonly editing: boolean;
   readonly draft: Draft | null;
   readonly walkInOpen: boolean;
+  /** The dialog before a day sheet is printed. */
+  readonly printOpen: boolean;
   readonly cancelling: BookingKey | null;
   readonly search: SearchOpen;
   readonly keysOpen: boolean;
@@ -81,6 +83,7 @@ export const useWindow = create<WindowState>()(() => ({
   editing: false,
   draft: null,
   walkInOpen: false,
+  printOpen: false,
   cancelling: null,
   search: null,
   keysOpen: false,

@@ -17,6 +17,7 @@ export const CHANNELS = [
   "customer.search",
   "customer.get",
   "customer.save",
+  "customer.phones",
   "schedule.get",
   "booking.get",
   "booking.check",

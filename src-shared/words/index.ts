@@ -6,6 +6,7 @@ import { help } from "./en/help.ts";
 import { host } from "./en/host.ts";
 import { integrations } from "./en/integrations.ts";
 import { journal, journalResult } from "./en/journal.ts";
+import { print } from "./en/print.ts";
 import { repeat } from "./en/repeat.ts";
 import { schedule } from "./en/schedule.ts";
 import { settings } from "./en/settings.ts";
@@ -26,6 +27,7 @@ export const WORDS_EN = {
   integrations,
   journal,
   journalResult,
+  print,
   repeat,
   schedule,
   settings,

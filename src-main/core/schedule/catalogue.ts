@@ -118,7 +118,7 @@ export function serviceHandlers(
 
 export function customerHandlers(
   stores: Stores,
-): Pick<Handlers, "customer.search" | "customer.get" | "customer.save"> {
+): Pick<Handlers, "customer.search" | "customer.get" | "customer.phones" | "customer.save"> {
   const { customers } = stores;
   return {
     "customer.search": ({ query, limit }) => customers.search(query, limit, stores.now()),
@@ -134,6 +134,7 @@ export function customerHandlers(
         signIn: stores.onlineCustomers.methodsOf(id),
       };
     },
+    "customer.phones": ({ ids }) => customers.phones(ids),
     "customer.save": (input) =>
       changeCatalogue(stores, "customer.save", () => saveCustomer(stores, input)),
   };

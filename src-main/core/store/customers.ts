@@ -59,6 +59,11 @@ function statements(db: Database) {
          notes = excluded.notes, alert = excluded.alert, name_folded = excluded.name_folded,
          phone_digits = excluded.phone_digits`,
     ),
+    phones: db.statement<Pick<Customer, "id" | "phone">>(
+      "customer.phones",
+      `SELECT id, phone FROM customer
+       WHERE id IN (SELECT value FROM json_each(:ids)) AND phone <> ''`,
+    ),
     search: db.statement<CustomerHit>("customer.search", SEARCH),
     beginning: db.statement<CustomerHit>(
       "customer.beginning",
@@ -156,6 +161,11 @@ export function createCustomerStore(db: Database, series: SeriesVisits) {
         if (best.length === limit || nothingAsked) return whole(best, now);
       }
       return whole(sql.search.all({ ...terms, limit, now }), now);
+    },
+    /** Numbers by customer; whoever has none is left out. */
+    phones(ids: readonly Id[]): Record<Id, string> {
+      const rows = sql.phones.all({ ids: JSON.stringify(ids) });
+      return Object.fromEntries(rows.map(({ id, phone }) => [id, phone]));
     },
     numbers(id: Id, now: Instant): VisitNumbers {
       const none = { visits: 0, noShows: 0, nextVisit: null, lastVisit: null };

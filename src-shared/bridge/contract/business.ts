@@ -97,6 +97,11 @@ export const businessChannels = {
     CustomerCard,
     ["NOT_FOUND"],
   ),
+  "customer.phones": channel(
+    "Phone numbers by customer, for a sheet on paper; those without one are left out.",
+    z.strictObject({ ids: z.array(Id).max(2_000) }),
+    z.record(Id, z.string()),
+  ),
   "customer.save": channel(
     "Adds or changes a customer; a new name follows in the calendar.",
     z.strictObject({ existing: Existing, fields: CustomerFields }),

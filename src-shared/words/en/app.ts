@@ -48,6 +48,7 @@ export const app = {
     next: "Day after",
     search: "Search",
     help: "This list",
+    print: "Print the day",
     zoom: "Larger, smaller",
     create: "New booking",
     walkIn: "Walk-in",

@@ -163,3 +163,18 @@ test("listeners hear of a change once it is committed, and not of a refused one"
   await salon.customer("Ina Berg");
   expect(heard).toEqual(["schedule"]);
 });
+
+test("phone numbers are told for a sheet on paper, only of who has one", async () => {
+  const salon = await openSalon();
+  const save = (name: string, phone: string) =>
+    salon.call("customer.save", {
+      existing: null,
+      fields: { name, phone, email: "", notes: "", alert: "" },
+    });
+  const eva = await save("Eva Berg", "+49 30 1234567");
+  const tom = await save("Tom Amsel", "");
+  await save("Nobody asked", "+49 30 7654321");
+  expect(await salon.call("customer.phones", { ids: [eva.id, tom.id] })).toEqual({
+    [eva.id]: "+49 30 1234567",
+  });
+});

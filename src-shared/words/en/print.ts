@@ -1,0 +1,26 @@
+/** The day sheet on paper and the dialog before it. */
+export const print = {
+  button: "Print the day",
+  title: "Print {{day}}",
+  print: "Print",
+  whose: "Whose day",
+  everybody: "Everybody",
+  detail: "How much",
+  short: "Short",
+  shortDetail: "Time, customer and service",
+  detailed: "Detailed",
+  detailedDetail: "Phone, notes, alerts and price too",
+  apart: "Each person on a page of their own",
+
+  printedAt: "printed {{moment}}",
+  time: "Time",
+  customer: "Customer",
+  service: "Service",
+  notes: "Notes",
+  price: "Price",
+  firstVisit: "first visit",
+  allDay: "All day",
+  blocked: "Blocked",
+  free: "Nothing booked.",
+  nothing: "Nobody works on this day, and nothing is booked.",
+} as const;
