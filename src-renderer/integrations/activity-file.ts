@@ -10,3 +10,9 @@ function cell(text: string): string {
 export function csvOf(table: readonly (readonly string[])[]): string {
   return `\uFEFF${table.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
 }
+
+/** A table as it is pasted into a mail or a spreadsheet: a line a row, a tab between cells. */
+export function linesOf(table: readonly (readonly string[])[]): string {
+  const flat = (text: string): string => text.replace(/[\t\r\n]+/g, " ");
+  return table.map((row) => row.map(flat).join("\t")).join("\n");
+}

@@ -1,4 +1,12 @@
-import { ArrowDownLeft, ArrowUpRight, Dot, Download, type LucideIcon, Search } from "lucide-react";
+import {
+  ArrowDownLeft,
+  ArrowUpRight,
+  Copy,
+  Dot,
+  Download,
+  type LucideIcon,
+  Search,
+} from "lucide-react";
 import { memo, useDeferredValue, useState } from "react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
@@ -12,9 +20,10 @@ import { TextField } from "../ui/field.tsx";
 import { type Formats, useFormats } from "../ui/formats.ts";
 import { Icon } from "../ui/icon.tsx";
 import { LoadFailed } from "../ui/load-failed.tsx";
+import { copyText } from "../ui/copy-text.ts";
 import { saveFile } from "../ui/save-file.ts";
 import { type Conventions, exactly, timeToSecond, useConventions } from "../words/format.ts";
-import { csvOf } from "./activity-file.ts";
+import { csvOf, linesOf } from "./activity-file.ts";
 
 const LIMIT = 500;
 const WAYS = ["all", "out", "in", "trouble"] as const;
@@ -65,7 +74,7 @@ export function Activity() {
           onChange={setSearch}
           maxLength={200}
         />
-        <Export entries={entries ?? []} />
+        <Take entries={entries ?? []} />
       </div>
       <LoadFailed of={asked} />
       {entries === null ? null : entries.length === 0 ? (
@@ -79,12 +88,12 @@ export function Activity() {
   );
 }
 
-/** Saves what is listed as a table for a spreadsheet. */
-function Export({ entries }: { readonly entries: readonly JournalEntry[] }) {
+/** What is listed as a table: for a spreadsheet, or on the clipboard. */
+function Take({ entries }: { readonly entries: readonly JournalEntry[] }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { zone } = useConventions();
-  const save = (): void => {
+  const table = (): readonly (readonly string[])[] => {
     const columns = ["time", "direction", "what", "which", "why", "result"] as const;
     const head = columns.map((column) => t(`integrations.activity.${column}`));
     const rows = entries.map((entry) => [
@@ -95,13 +104,25 @@ function Export({ entries }: { readonly entries: readonly JournalEntry[] }) {
       entry.reason,
       sayAction(t, "journalResult", entry.action),
     ]);
+    return [head, ...rows];
+  };
+  const copy = (): void => {
+    const text = linesOf(table());
+    void copyText(text, t("integrations.activity.copied", { count: entries.length }));
+  };
+  const save = (): void => {
     const name = t("integrations.activity.exportFile", { date: formats.today() });
-    saveFile(name, csvOf([head, ...rows]), "text/csv");
+    saveFile(name, csvOf(table()), "text/csv");
   };
   return (
-    <Button size="small" icon={Download} isDisabled={entries.length === 0} onPress={save}>
-      {t("integrations.activity.export")}
-    </Button>
+    <>
+      <Button size="small" icon={Copy} isDisabled={entries.length === 0} onPress={copy}>
+        {t("integrations.activity.copy")}
+      </Button>
+      <Button size="small" icon={Download} isDisabled={entries.length === 0} onPress={save}>
+        {t("integrations.activity.export")}
+      </Button>
+    </>
   );
 }
 

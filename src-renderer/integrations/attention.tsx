@@ -2,12 +2,15 @@ import { TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { BridgeInput } from "../../src-shared/bridge/contract.ts";
 import type { AttentionItem } from "../../src-shared/bridge/contract/sync.ts";
+import type { CalendarDate, Instant } from "../../src-shared/domain/primitives.ts";
 import { openBooking } from "../store/window.ts";
 import { useAsked } from "../store/use-asked.ts";
 import { Button } from "../ui/button.tsx";
 import { useFormats } from "../ui/formats.ts";
 import { Icon } from "../ui/icon.tsx";
 import { LoadFailed } from "../ui/load-failed.tsx";
+import { toast } from "../ui/toast.tsx";
+import { words } from "../words/i18n.ts";
 import { moment } from "../words/format.ts";
 import { attempt } from "./do.ts";
 
@@ -53,7 +56,12 @@ function Item({ item, settled }: ItemProps) {
   const name =
     item.customerName === "" ? t(`integrations.attention.${fallback}`) : item.customerName;
   const settle = async (how: Way["how"]): Promise<void> => {
-    await attempt("sync.settleAttention", { id: item.id, how });
+    const isDone = how !== "cancelBooking" || (await cancelBooking(bookingId, formats.dateOf));
+    if (isDone)
+      await attempt("sync.settleAttention", {
+        id: item.id,
+        how: how === "cancelBooking" ? "dismiss" : how,
+      });
     settled();
   };
   return (
@@ -72,19 +80,39 @@ function Item({ item, settled }: ItemProps) {
             {t("integrations.attention.open")}
           </Button>
         ) : null}
-        {waysOf(item.kind).map(({ words, how }) => (
+        {waysOf(item.kind).map(({ words: way, how }) => (
           <Button
-            key={words}
+            key={way}
             size="small"
-            aria-label={t(`integrations.attention.${words}Named`, { name })}
+            aria-label={t(`integrations.attention.${way}Named`, { name })}
             onPress={() => void settle(how)}
           >
-            {t(`integrations.attention.${words}`)}
+            {t(`integrations.attention.${way}`)}
           </Button>
         ))}
       </span>
     </li>
   );
+}
+
+/** Cancels a booking that somebody deleted in Google. True if it is cancelled. */
+async function cancelBooking(
+  id: AttentionItem["bookingId"],
+  day: (at: Instant) => CalendarDate,
+): Promise<boolean> {
+  if (id === null) return false;
+  const found = await attempt("booking.get", { id });
+  if (found === null) return false;
+  const { revision, rrule, start } = found.booking;
+  if (rrule !== null) {
+    // Which of them is meant is asked where the series is shown.
+    openBooking(id, day(start));
+    return false;
+  }
+  const how = { id, revision, status: "cancelled", reason: "" } as const;
+  if ((await attempt("booking.setStatus", how)) === null) return false;
+  toast({ text: words.t("integrations.attention.cancelled") });
+  return true;
 }
 
 function useWhatHappened({ kind, reason, movedTo }: AttentionItem): string {
@@ -97,9 +125,11 @@ function useWhatHappened({ kind, reason, movedTo }: AttentionItem): string {
   return saysWhy ? t("integrations.attention.because", { kind: happened, reason }) : happened;
 }
 
+type How = BridgeInput<"sync.settleAttention">["how"];
+
 interface Way {
-  readonly words: "accept" | "putBack" | "retry" | "dismiss";
-  readonly how: BridgeInput<"sync.settleAttention">["how"];
+  readonly words: "accept" | "putBack" | "retry" | "dismiss" | "skip" | "cancelBooking";
+  readonly how: How | "cancelBooking";
 }
 
 /** The ways out of an item. A move that was asked about has two answers, and no third. */
@@ -112,7 +142,12 @@ function waysOf(kind: AttentionItem["kind"]): readonly Way[] {
         { words: "putBack", how: "retry" },
       ];
     case "parked":
-      return [{ words: "retry", how: "retry" }, dismiss];
+      return [
+        { words: "retry", how: "retry" },
+        { words: "skip", how: "dismiss" },
+      ];
+    case "deletedInGoogle":
+      return [{ words: "cancelBooking", how: "cancelBooking" }, dismiss];
     default:
       return [dismiss];
   }

@@ -15,6 +15,7 @@ import { Checkbox } from "../ui/choices.tsx";
 import { LoadFailed } from "../ui/load-failed.tsx";
 import { Note } from "../ui/note.tsx";
 import { ConnectPage } from "./connect-page.tsx";
+import { ConnectPreview } from "./connect-preview.tsx";
 import { mayMakeCalendar } from "./connect-steps.ts";
 import { PARTS, signIn } from "./do.ts";
 
@@ -92,6 +93,9 @@ export function ConnectCalendar({ connection }: { readonly connection: GoogleCon
         <Note tone="error" icon={CircleAlert} live>
           {t(`errors.${state.code}`)}
         </Note>
+      )}
+      {chosen === null || starting ? null : (
+        <ConnectPreview calendarId={chosen === NEW ? null : chosen} />
       )}
       <p className="small mute choice-later">{t("integrations.connect.calendar.later")}</p>
     </ConnectPage>

@@ -1,7 +1,7 @@
 import type { Channel } from "../../src-shared/bridge/channels.ts";
 import type { BridgeInput, BridgeOutput } from "../../src-shared/bridge/contract.ts";
 import type { SyncFix } from "../../src-shared/sync-status.ts";
-import { call } from "../bridge.ts";
+import { asFailure, call } from "../bridge.ts";
 import { openScreen } from "../store/window.ts";
 import { copyText } from "../ui/copy-text.ts";
 import { sayFailure } from "../ui/say-failure.ts";
@@ -26,7 +26,12 @@ export async function attempt<C extends Channel>(
 /** Starts a sign-in and shows its progress. With `makeCalendar` the permission to make one is asked for too. */
 export async function signIn(makeCalendar: boolean): Promise<void> {
   openScreen("integrations", PARTS.connect);
-  await attempt("google.connect", { makeCalendar });
+  try {
+    await call("google.connect", { makeCalendar });
+  } catch (error) {
+    // A second press finds the first sign-in under way, and the page shows that one.
+    if (asFailure(error).code !== "CONNECT_BUSY") sayFailure(error);
+  }
 }
 
 /** What an administrator has to know to allow the app, on the clipboard. */

@@ -43,6 +43,7 @@ function ConnectionFacts({ connection, calendar: { shown, status } }: Connection
   const { locale } = useConventions();
   const now = useNow();
   const last = shown.lastCompleteAt;
+  const tried = status.lastTryAt;
   return (
     <dl className="google-facts">
       <Fact name={t("integrations.detail.account")}>
@@ -62,11 +63,15 @@ function ConnectionFacts({ connection, calendar: { shown, status } }: Connection
             : "integrations.detail.keptInSession",
         )}
       </Fact>
+      <Fact name={t("integrations.detail.liveUpdates")}>{t("integrations.detail.polled")}</Fact>
       <Fact name={t("integrations.detail.lastSync")}>
         {last === null
           ? t("integrations.detail.never")
           : `${moment(last, formats)}, ${ago(last, locale, now)}`}
       </Fact>
+      {tried === null || tried === last ? null : (
+        <Fact name={t("integrations.detail.lastTry")}>{moment(tried, formats)}</Fact>
+      )}
       <Fact name={t("integrations.detail.nextLook")}>{useNextLook(status)}</Fact>
     </dl>
   );

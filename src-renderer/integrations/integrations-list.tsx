@@ -6,6 +6,7 @@ import { Icon } from "../ui/icon.tsx";
 import { LoadFailed } from "../ui/load-failed.tsx";
 import { CARD_GROUPS, type CardGroup, groupOf, needsPerson } from "./cards.ts";
 import { ComingCard } from "./coming-card.tsx";
+import { CustomerSignIn } from "./customer-sign-in.tsx";
 import { GoogleCard } from "./google-card.tsx";
 import type { Calendar } from "./use-calendar.ts";
 import "./integrations.css";
@@ -32,6 +33,7 @@ export function IntegrationsList({ calendar }: { readonly calendar: Calendar }) 
             calendar={calendar}
           />
         ))}
+        <CustomerSignIn methods={null} />
         <p className="small mute integrations-foot">{t("integrations.comingNote")}</p>
       </div>
     </main>

@@ -43,6 +43,7 @@ export const CHANNELS = [
   "google.connectCancel",
   "google.signInReopen",
   "google.calendars",
+  "google.preview",
   "google.chooseCalendar",
   "google.disconnect",
   "google.disconnectPreview",

@@ -11,12 +11,15 @@ import type { ApplyOptions } from "./apply.ts";
 import { describeTime } from "./describe.ts";
 
 /** How far ahead the occurrences of a foreign series block time; each full list, weekly, moves it on. */
-const SERIES_AHEAD_MS = 400 * 86_400_000;
+export const SERIES_AHEAD_MS = 400 * 86_400_000;
 /** More occurrences than a busy day has slots would be no calendar any more. */
-const MAX_OCCURRENCES = 2_000;
+export const MAX_OCCURRENCES = 2_000;
 
 /** The time an event blocks: all-day dates are the whole local days of the business. */
-function spanOf(time: EventTime, zone: Zone): { readonly start: Instant; readonly end: Instant } {
+export function spanOf(
+  time: EventTime,
+  zone: Zone,
+): { readonly start: Instant; readonly end: Instant } {
   if (time.is === "timed") return { start: time.start, end: time.end };
   const span = spanOfDays(time.from, time.to, zone);
   return { start: toInstant(span.start), end: toInstant(span.end) };

@@ -1,5 +1,6 @@
 import type { BridgeOutput, BridgeParsed } from "../../../src-shared/bridge/contract.ts";
 import type {
+  CalendarPreview,
   ConnectProgress,
   GoogleConnection,
 } from "../../../src-shared/bridge/contract/sync.ts";
@@ -19,6 +20,7 @@ import { removeEvents } from "./disconnect.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { Pacer } from "./pacer.ts";
+import { previewCalendar } from "./preview.ts";
 import { type ConnectionProbe, probeConnection } from "./probe.ts";
 import { withAppErrors } from "./remote-errors.ts";
 import type { Runner } from "./runner.ts";
@@ -336,6 +338,12 @@ export function createConnector(deps: ConnectorDeps) {
     },
     /** The page of the sign-in under way. */
     waitingUrl: (): string | null => (progress.is === "waiting" ? progress.url : null),
+    /** @param calendarId null for a calendar that is still to be made */
+    previewOf(calendarId: string | null, maxEvents: number): Promise<CalendarPreview> {
+      const opened = calendarId === null ? null : needAccount().open(calendarId);
+      const turn = () => deps.pacer.turn();
+      return withAppErrors(() => previewCalendar({ memory, calendar: opened, turn, maxEvents }));
+    },
     calendars: () => withAppErrors(() => needAccount().listCalendars()),
     preview(): BridgeOutput<"google.disconnectPreview"> {
       const key = needConnection().calendar?.key ?? "";

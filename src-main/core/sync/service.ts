@@ -148,6 +148,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
       state: runner.state(),
       counts: counts(),
       nextCycleAt: next === null ? null : toInstant(next),
+      lastTryAt: memory.runs.lastTryAt(),
     };
   }
 
@@ -259,6 +260,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     },
     "google.calendars": async () =>
       (await connector.calendars()).map(({ zone: _zone, ...entry }) => entry),
+    "google.preview": ({ calendarId }) => connector.previewOf(calendarId, rules.read().maxEvents),
     "google.chooseCalendar": (input) => connector.choose(input),
     "google.disconnectPreview": () => connector.preview(),
     "google.disconnect": async (input) => {

@@ -56,6 +56,8 @@ export const SyncStatus = z.strictObject({
   counts: SyncCounts,
   /** When the next cycle is due by itself; null while none is planned. */
   nextCycleAt: Instant.nullable(),
+  /** When the last cycle ended, well or badly; null before the first. */
+  lastTryAt: Instant.nullable(),
 });
 export type SyncStatus = z.infer<typeof SyncStatus>;
 
@@ -131,6 +133,19 @@ export const DuplicateGroup = z.strictObject({
 });
 export type DuplicateGroup = z.infer<typeof DuplicateGroup>;
 
+/** What connecting a calendar would do. */
+export const CalendarPreview = z.strictObject({
+  /** Events of others that will block time at the desk; a series counts once. */
+  events: z.int(),
+  /** Bookings that will be sent; a series counts once. */
+  bookings: z.int(),
+  /** Bookings still to come whose time is taken in the calendar, occurrences counted one by one. */
+  overlapCount: z.int(),
+  /** The first of them. */
+  overlaps: z.array(z.strictObject({ bookingId: Id, customerName: z.string(), start: Instant })),
+});
+export type CalendarPreview = z.infer<typeof CalendarPreview>;
+
 /** What happens to our events in the calendar that was used before. */
 const OldEvents = z.enum(["leave", "remove"]).default("leave");
 
@@ -166,6 +181,20 @@ export const syncChannels = {
       "NOT_CONNECTED",
       "SIGN_IN_NEEDED",
       "SCOPE_MISSING",
+      "NO_NETWORK",
+      "REMOTE_BUSY",
+      "REMOTE_REFUSED",
+    ],
+  ),
+  "google.preview": channel(
+    "What choosing a calendar would do; `calendarId` null stands for a new one. Changes nothing.",
+    z.strictObject({ calendarId: z.string().min(1).max(1_024).nullable() }),
+    CalendarPreview,
+    [
+      "NOT_CONNECTED",
+      "SIGN_IN_NEEDED",
+      "SCOPE_MISSING",
+      "CALENDAR_GONE",
       "NO_NETWORK",
       "REMOTE_BUSY",
       "REMOTE_REFUSED",

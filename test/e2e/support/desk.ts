@@ -13,9 +13,10 @@ import { fillSalon, type Salon } from "../../../simulators/salon/index.ts";
 import { type BrowserHost, startBrowserHost } from "../../../src-main/browser/host.ts";
 import { createDesk, DATABASE_FILE } from "../../../src-main/core/desk.ts";
 import { createExternalLinks } from "../../../src-main/core/links.ts";
-import type { Clock, Ports, Scheduler } from "../../../src-main/core/ports.ts";
+import type { Clock, Ports, Scheduler, SecretStore } from "../../../src-main/core/ports.ts";
 import type { DeskSettings } from "../../../src-main/core/settings.ts";
 import { openDatabase } from "../../../src-main/core/store/database.ts";
+import { AppError } from "../../../src-shared/errors.ts";
 import { createSessionSecrets } from "../../../src-main/node/keychain.ts";
 import { systemRandom } from "../../../src-main/node/random.ts";
 import { readSettings } from "../../../src-main/node/settings.ts";
@@ -36,6 +37,33 @@ export function timeFrom(instant: number): Time {
   return { clock: { now: () => Date.now() + shift }, scheduler: systemScheduler };
 }
 
+export interface StagedKeychain extends SecretStore {
+  refusal: "KEYCHAIN_LOCKED" | "KEYCHAIN_UNAVAILABLE" | null;
+  /** As if the computer had none, or one that keeps over a restart. */
+  keptIn: SecretStore["keptIn"];
+  /** Loses everything it keeps. */
+  empty(): void;
+}
+
+function stageKeychain(): StagedKeychain {
+  let kept = createSessionSecrets();
+  const ask = async <T>(answer: () => Promise<T>): Promise<T> => {
+    if (keychain.refusal !== null) throw new AppError(keychain.refusal, "As the story wants it.");
+    return answer();
+  };
+  const keychain: StagedKeychain = {
+    keptIn: "keychain",
+    refusal: null,
+    get: (name) => ask(() => kept.get(name)),
+    set: (name, secret) => ask(() => kept.set(name, secret)),
+    remove: (name) => ask(() => kept.remove(name)),
+    empty() {
+      kept = createSessionSecrets();
+    },
+  };
+  return keychain;
+}
+
 export interface TestDesk {
   readonly google: GoogleSimulator;
   readonly host: BrowserHost;
@@ -43,6 +71,8 @@ export interface TestDesk {
   readonly time: Time;
   /** Addresses that the desk handed to the system browser, oldest first. */
   readonly opened: readonly string[];
+  /** What the computer's keychain answers; for as long as the story wants. */
+  readonly keychain: StagedKeychain;
   /** Signs in without the consent page and takes a calendar that exists. */
   connect(calendarId: string): Promise<void>;
   stop(): Promise<void>;
@@ -63,13 +93,18 @@ function settingsFor(google: GoogleSimulator): DeskSettings {
   return readSettings(env, { host: "browser", version: "1.2.3" }).desk;
 }
 
-function portsFor(time: Time, settings: DeskSettings, opened: string[]): Ports {
+function portsFor(
+  time: Time,
+  settings: DeskSettings,
+  opened: string[],
+  secrets: SecretStore,
+): Ports {
   const log = listLog();
   return {
     ...time,
     log,
     random: systemRandom,
-    secrets: createSessionSecrets(),
+    secrets,
     connectivity: alwaysOnline,
     power: neverAsleep,
     notifier: { notify: () => undefined },
@@ -106,7 +141,8 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
   });
   const settings = settingsFor(google);
   const opened: string[] = [];
-  const ports = portsFor(time, settings, opened);
+  const keychain = stageKeychain();
+  const ports = portsFor(time, settings, opened, keychain);
   const dataDir = mkdtempSync(join(tmpdir(), "bellhop-e2e-"));
   fill(dataDir, salon, ports);
   const desk = createDesk({ dataDir, ports, settings });
@@ -119,6 +155,7 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
     bridge,
     time,
     opened,
+    keychain,
     async connect(calendarId) {
       google.control.setConsent({ mode: "approve" });
       await bridge.call("google.connect", { makeCalendar: false });

@@ -41,11 +41,15 @@ function toEntry(row: JournalRow): JournalEntry {
   };
 }
 
-const DIRECTIONS = {
-  all: "('out', 'in', 'none')",
-  out: "('out')",
-  in: "('in')",
-  trouble: "('none')",
+/** What somebody may have to look at, whichever way it went: refusals, conflicts, questions. */
+const TROUBLES =
+  "('parked', 'malformed', 'stopped', 'putBack', 'restored', 'leftDeleted', 'askedAboutMove', 'kept')";
+
+const WHICH = {
+  all: "1",
+  out: "direction = 'out'",
+  in: "direction = 'in'",
+  trouble: `action IN ${TROUBLES}`,
 } as const;
 
 /** `%` and `_` of what was typed are taken literally. */
@@ -62,15 +66,15 @@ export function createJournal(db: Database, ids: Ids) {
   const list = (which: string) =>
     db.statement<JournalRow>(
       "journal.list",
-      `SELECT * FROM journal WHERE direction IN ${which}
+      `SELECT * FROM journal WHERE ${which}
          AND (subject LIKE :pattern ESCAPE '\\' OR reason LIKE :pattern ESCAPE '\\' OR action LIKE :pattern ESCAPE '\\')
        ORDER BY at DESC, id DESC LIMIT :limit`,
     );
   const lists = {
-    all: list(DIRECTIONS.all),
-    out: list(DIRECTIONS.out),
-    in: list(DIRECTIONS.in),
-    trouble: list(DIRECTIONS.trouble),
+    all: list(WHICH.all),
+    out: list(WHICH.out),
+    in: list(WHICH.in),
+    trouble: list(WHICH.trouble),
   };
   const today = db.statement<{ direction: string; n: number }>(
     "journal.today",
@@ -117,6 +121,10 @@ export function createRuns(db: Database, ids: Ids) {
     "run.lastComplete",
     `SELECT ended_at FROM sync_run WHERE outcome = 'complete' ORDER BY started_at DESC LIMIT 1`,
   );
+  const lastTry = db.statement<{ ended_at: string }>(
+    "run.lastTry",
+    "SELECT ended_at FROM sync_run ORDER BY id DESC LIMIT 1",
+  );
   const lastId = db.statement<{ id: Id }>(
     "run.lastId",
     "SELECT id FROM sync_run ORDER BY id DESC LIMIT 1",
@@ -138,6 +146,8 @@ export function createRuns(db: Database, ids: Ids) {
       add.run({ id: ids.next(), ...run });
     },
     lastCompleteAt: (): Instant | null => lastComplete.get()?.ended_at ?? null,
+    /** When the last cycle ended, however it did. */
+    lastTryAt: (): Instant | null => lastTry.get()?.ended_at ?? null,
     /** The last cycles, newest first. */
     recent: (limit: number): readonly Run[] => recent.all({ limit }),
     /** Names the last cycle so far; empty before the first. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvOf } from "../../../../src-renderer/integrations/activity-file.ts";
+import { csvOf, linesOf } from "../../../../src-renderer/integrations/activity-file.ts";
 
 test("quotes and commas in a cell stay in their cell, and letters of every language survive", () => {
   expect(csvOf([["Which"], ['Esra Yıldız, "cut"']])).toBe(
@@ -10,4 +10,13 @@ test("quotes and commas in a cell stay in their cell, and letters of every langu
 test("a title that a spreadsheet would run as a formula is written as text", () => {
   for (const title of ["=1+1", "+49 30", "-2", "@SUM(A1)", "\t=1"])
     expect(csvOf([[title]])).toBe(`\uFEFF"'${title}"\r\n`);
+});
+
+test("on the clipboard a row is a line and a cell never breaks it", () => {
+  expect(
+    linesOf([
+      ["Time", "Which"],
+      ["10:00", "Mara\tVogt\nat noon"],
+    ]),
+  ).toBe("Time\tWhich\n10:00\tMara Vogt at noon");
 });
