@@ -42,6 +42,12 @@ export function CustomerCardView({ card, onEdit }: CardProps) {
       <dl className="customer-facts">
         <Reach label={t("customers.phone")} copy={t("customers.copyPhone")} value={phone} />
         <Reach label={t("customers.email")} copy={t("customers.copyEmail")} value={email} />
+        {card.signIn.length === 0 ? null : (
+          <>
+            <dt>{t("online.signsIn")}</dt>
+            <dd>{card.signIn.map((method) => t(`online.method.${method}`)).join(", ")}</dd>
+          </>
+        )}
         <dt>{t("customers.notes")}</dt>
         <dd className={notes === "" ? "mute" : "customer-notes"}>
           {notes === "" ? t("customers.noNotes") : notes}

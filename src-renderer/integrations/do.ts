@@ -8,7 +8,12 @@ import { sayFailure } from "../ui/say-failure.ts";
 import { words } from "../words/i18n.ts";
 
 /** Parts of the Integrations screen, as `useWindow.detail` names them. */
-export const PARTS = { google: "google", connect: "connect", choose: "choose" } as const;
+export const PARTS = {
+  google: "google",
+  connect: "connect",
+  choose: "choose",
+  online: "online",
+} as const;
 
 /** Asks the desk to do something; a failure is said at the foot of the window. Answers null then. */
 export async function attempt<C extends Channel>(

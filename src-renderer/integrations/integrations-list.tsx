@@ -1,6 +1,8 @@
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { CompanionStatus } from "../../src-shared/bridge/contract/companion.ts";
 import type { IntegrationCard } from "../../src-shared/bridge/contract/sync.ts";
+import { OnlineCard } from "../online/online-card.tsx";
 import { useAsked } from "../store/use-asked.ts";
 import { Icon } from "../ui/icon.tsx";
 import { LoadFailed } from "../ui/load-failed.tsx";
@@ -11,8 +13,14 @@ import { GoogleCard } from "./google-card.tsx";
 import type { Calendar } from "./use-calendar.ts";
 import "./integrations.css";
 
+interface ListProps {
+  readonly calendar: Calendar;
+  /** Null until the desk has said. */
+  readonly companion: CompanionStatus | null;
+}
+
 /** All services in three groups, what needs a person first. */
-export function IntegrationsList({ calendar }: { readonly calendar: Calendar }) {
+export function IntegrationsList({ calendar, companion }: ListProps) {
   const { t } = useTranslation();
   const cards = useAsked("integrations.list", {});
   const situation = { ...calendar, counts: calendar.status.counts };
@@ -33,7 +41,10 @@ export function IntegrationsList({ calendar }: { readonly calendar: Calendar }) 
             calendar={calendar}
           />
         ))}
-        <CustomerSignIn methods={null} />
+        <CustomerSignIn
+          methods={companion?.pairing.is === "paired" ? companion.pairing.methods : null}
+        />
+        {companion === null ? null : <OnlineCard status={companion} />}
         <p className="small mute integrations-foot">{t("integrations.comingNote")}</p>
       </div>
     </main>

@@ -1,6 +1,8 @@
+import { useAsked } from "../store/use-asked.ts";
 import { useWindow } from "../store/window.ts";
 import { LoadFailed } from "../ui/load-failed.tsx";
 import { ConnectScreen } from "./connect-screen.tsx";
+import { OnlineDetail } from "../online/online-detail.tsx";
 import { PARTS } from "./do.ts";
 import { GoogleDetail } from "./google-detail.tsx";
 import { IntegrationsList } from "./integrations-list.tsx";
@@ -10,6 +12,7 @@ import { useCalendar } from "./use-calendar.ts";
 export function IntegrationsScreen() {
   const detail = useWindow((s) => s.detail);
   const { calendar, asked } = useCalendar();
+  const companion = useAsked("companion.status", {}, ["companion.changed"]);
   if (calendar === null)
     return (
       <main className="page">
@@ -27,5 +30,7 @@ export function IntegrationsScreen() {
     );
   if (detail === PARTS.google && calendar.connection !== null)
     return <GoogleDetail calendar={calendar} />;
-  return <IntegrationsList calendar={calendar} />;
+  if (detail === PARTS.online && companion.value !== null)
+    return <OnlineDetail status={companion.value} />;
+  return <IntegrationsList calendar={calendar} companion={companion.value} />;
 }

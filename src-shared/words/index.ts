@@ -7,6 +7,7 @@ import { host } from "./en/host.ts";
 import { integrations } from "./en/integrations.ts";
 import { journal, journalResult } from "./en/journal.ts";
 import { print } from "./en/print.ts";
+import { online } from "./en/online.ts";
 import { repeat } from "./en/repeat.ts";
 import { schedule } from "./en/schedule.ts";
 import { settings } from "./en/settings.ts";
@@ -28,6 +29,7 @@ export const WORDS_EN = {
   journal,
   journalResult,
   print,
+  online,
   repeat,
   schedule,
   settings,

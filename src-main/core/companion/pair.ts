@@ -59,9 +59,9 @@ function originOf(typed: string): string {
 export function asAppError(error: unknown): unknown {
   if (!(error instanceof WireTrouble)) return error;
   const { is } = error.failure;
-  const isNetwork = is === "noNetwork" || is === "timeout";
-  const code = isNetwork ? "NO_NETWORK" : is === "serverError" ? "REMOTE_BUSY" : "REMOTE_REFUSED";
-  return new AppError(code, error.message, { retryable: code !== "REMOTE_REFUSED" });
+  const isAway = is === "noNetwork" || is === "timeout" || is === "serverError";
+  const code = isAway ? "COMPANION_AWAY" : "REMOTE_REFUSED";
+  return new AppError(code, error.message, { retryable: isAway });
 }
 
 /** What is remembered of a pairing that waits for its owner. */

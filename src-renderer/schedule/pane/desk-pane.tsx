@@ -1,4 +1,5 @@
 import { ConciergeBell } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
@@ -14,6 +15,10 @@ import { sumUp } from "../sum-up.ts";
 import { atDesk, freeNow, upcoming } from "./at-desk.ts";
 import { MiniMonth } from "./mini-month.tsx";
 
+const OnlineRequests = lazy(async () => ({
+  default: (await import("../../online/requests.tsx")).OnlineRequests,
+}));
+
 interface DeskPaneProps {
   readonly date: CalendarDate;
   readonly today: CalendarDate;
@@ -25,6 +30,9 @@ export function DeskPane({ date, today }: DeskPaneProps) {
     <>
       <MiniMonth date={date} today={today} />
       <div className="pane-scroll">
+        <Suspense>
+          <OnlineRequests />
+        </Suspense>
         <AtDesk today={today} />
         <Next date={date} today={today} />
         <TodayNumbers today={today} />

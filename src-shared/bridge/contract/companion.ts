@@ -94,8 +94,7 @@ export const companionChannels = {
     CompanionStatus,
     [
       "ALREADY_CONNECTED",
-      "NO_NETWORK",
-      "REMOTE_BUSY",
+      "COMPANION_AWAY",
       "REMOTE_REFUSED",
       "KEYCHAIN_LOCKED",
       "KEYCHAIN_UNAVAILABLE",
@@ -105,7 +104,7 @@ export const companionChannels = {
     "Ends the pairing, or gives up one that waits; customers can book no longer, their bookings stay. `anyway`: although the companion can't be told.",
     z.strictObject({ anyway: z.boolean() }),
     CompanionStatus,
-    ["NO_NETWORK", "REMOTE_BUSY", "REMOTE_REFUSED"],
+    ["COMPANION_AWAY", "REMOTE_REFUSED"],
   ),
   "companion.offer": channel("How customers may book online.", Nothing, Offer),
   "companion.setOffer": channel(

@@ -25,6 +25,8 @@ export const errors = {
   SIGN_IN_NEEDED: "Google asks you to sign in again.",
   CALENDAR_GONE: "The calendar no longer exists in Google, or this account can’t see it any more.",
   CALENDAR_READ_ONLY: "The calendar is read-only for this account.",
+  COMPANION_AWAY:
+    "The companion can’t be reached at the moment. Nothing was changed. Try again in a while.",
   NO_NETWORK: "Google cannot be reached from here at the moment. Bookings go on as always.",
   NOT_TRUSTED:
     "Google cannot be reached from this network: whoever answers in its place has a certificate that this computer does not trust.",

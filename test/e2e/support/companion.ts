@@ -8,7 +8,7 @@ import { type OpenedCompanion, openCompanion } from "../../../src-companion/comp
 import { listen } from "../../../src-companion/listen.ts";
 import { readSettings } from "../../../src-companion/settings.ts";
 import { lineLog, systemRandom, systemScheduler } from "../../../src-companion/surroundings.ts";
-import { freePort } from "../../fixtures/free-port.ts";
+import { freePort } from "../../../scripts/practice/free-port.ts";
 
 const GOOGLE = { clientId: "2000-companion", clientSecret: "google-secret", name: "Bellhop" };
 const FACEBOOK = { appId: "2424", appSecret: "facebook-secret", name: "Bellhop" };

@@ -101,7 +101,7 @@ it("unpairing ends booking at once; offline it is refused, unless it is meant", 
   const salon = await openPairedSalon();
   await salon.site.stop();
   await expect(salon.call("companion.unpair", { anyway: false })).rejects.toMatchObject({
-    code: "NO_NETWORK",
+    code: "COMPANION_AWAY",
   });
   expect((await salon.status()).pairing.is).toBe("paired");
   await salon.site.start();
@@ -144,24 +144,24 @@ async function stranger(answer: RequestListener): Promise<string> {
 const STRANGERS: readonly (readonly [string, string, string, RequestListener])[] = [
   ["a page in HTML", "REMOTE_REFUSED", "badAnswer", (_, r) => void r.end("<html>Hotel</html>")],
   ["JSON of another kind", "REMOTE_REFUSED", "badAnswer", (_, r) => void r.end('{"ok":true}')],
-  ["500", "REMOTE_BUSY", "serverError", (_, r) => void r.writeHead(500).end("oops")],
+  ["500", "COMPANION_AWAY", "serverError", (_, r) => void r.writeHead(500).end("oops")],
   ["404", "REMOTE_REFUSED", "badAnswer", (_, r) => void r.writeHead(404).end("no")],
   [
     "a way elsewhere",
-    "NO_NETWORK",
+    "COMPANION_AWAY",
     "noNetwork",
     (_, r) => void r.writeHead(302, { location: "http://127.0.0.1:9/" }).end(),
   ],
   [
     "half an answer",
-    "NO_NETWORK",
+    "COMPANION_AWAY",
     "noNetwork",
     (_, r) => {
       r.writeHead(200, { "content-length": "99" }).write("{");
       r.destroy();
     },
   ],
-  ["nothing", "NO_NETWORK", "noNetwork", (request) => void request.socket.destroy()],
+  ["nothing", "COMPANION_AWAY", "noNetwork", (request) => void request.socket.destroy()],
 ];
 
 it.each(STRANGERS)(
