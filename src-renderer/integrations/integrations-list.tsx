@@ -41,10 +41,10 @@ export function IntegrationsList({ calendar, companion }: ListProps) {
             calendar={calendar}
           />
         ))}
+        {companion === null ? null : <OnlineCard status={companion} />}
         <CustomerSignIn
           methods={companion?.pairing.is === "paired" ? companion.pairing.methods : null}
         />
-        {companion === null ? null : <OnlineCard status={companion} />}
         <p className="small mute integrations-foot">{t("integrations.comingNote")}</p>
       </div>
     </main>
