@@ -95,6 +95,7 @@ export function createRunner(deps: RunnerDeps) {
   let writesRestUntil = 0;
   let cancelTimer: () => void = () => undefined;
   let nextCycleAt: number | null = null;
+  let lastTryAt: number | null = null;
 
   function dispatch(event: SyncEvent): void {
     tracked = reduce(tracked, event);
@@ -162,6 +163,7 @@ export function createRunner(deps: RunnerDeps) {
     const heard = () => mine === epoch;
     try {
       const result = await runCycle(cycleDeps(calendar, heard));
+      lastTryAt = clock.now();
       if (heard()) settle(result);
     } catch (error) {
       if (heard()) settleUnexpected(error);
@@ -237,6 +239,8 @@ export function createRunner(deps: RunnerDeps) {
   return {
     state: (): SyncState => tracked.state,
     nextCycleAt: (): number | null => nextCycleAt,
+    /** When the last cycle since the start of the desk ended, well or badly; epoch milliseconds. */
+    lastTryAt: (): number | null => lastTryAt,
     takeOver,
     /** Runs a cycle soon if the state allows it; during one, one more follows. */
     wake,

@@ -144,11 +144,12 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
 
   function status(): SyncStatus {
     const next = runner.nextCycleAt();
+    const tried = runner.lastTryAt();
     return {
       state: runner.state(),
       counts: counts(),
       nextCycleAt: next === null ? null : toInstant(next),
-      lastTryAt: memory.runs.lastTryAt(),
+      lastTryAt: tried === null ? null : toInstant(tried),
     };
   }
 

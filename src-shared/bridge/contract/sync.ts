@@ -56,7 +56,7 @@ export const SyncStatus = z.strictObject({
   counts: SyncCounts,
   /** When the next cycle is due by itself; null while none is planned. */
   nextCycleAt: Instant.nullable(),
-  /** When the last cycle ended, well or badly; null before the first. */
+  /** When the last cycle since the start of the desk ended, well or badly; null before the first. */
   lastTryAt: Instant.nullable(),
 });
 export type SyncStatus = z.infer<typeof SyncStatus>;

@@ -121,10 +121,6 @@ export function createRuns(db: Database, ids: Ids) {
     "run.lastComplete",
     `SELECT ended_at FROM sync_run WHERE outcome = 'complete' ORDER BY started_at DESC LIMIT 1`,
   );
-  const lastTry = db.statement<{ ended_at: string }>(
-    "run.lastTry",
-    "SELECT ended_at FROM sync_run ORDER BY id DESC LIMIT 1",
-  );
   const lastId = db.statement<{ id: Id }>(
     "run.lastId",
     "SELECT id FROM sync_run ORDER BY id DESC LIMIT 1",
@@ -146,8 +142,6 @@ export function createRuns(db: Database, ids: Ids) {
       add.run({ id: ids.next(), ...run });
     },
     lastCompleteAt: (): Instant | null => lastComplete.get()?.ended_at ?? null,
-    /** When the last cycle ended, however it did. */
-    lastTryAt: (): Instant | null => lastTry.get()?.ended_at ?? null,
     /** The last cycles, newest first. */
     recent: (limit: number): readonly Run[] => recent.all({ limit }),
     /** Names the last cycle so far; empty before the first. */
