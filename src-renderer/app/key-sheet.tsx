@@ -22,6 +22,7 @@ const GROUPS = {
     ["create", "C", `${CONTROL_KEY} N`],
     ["walkIn", "Shift C"],
     ["block", "B"],
+    ["findTime", "F"],
     ["undo", `${CONTROL_KEY} Z`],
     ["redo", `${CONTROL_KEY} Shift Z`],
   ],

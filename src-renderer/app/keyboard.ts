@@ -6,6 +6,7 @@ export type KeyCommand =
   | "create"
   | "walkIn"
   | "block"
+  | "findTime"
   | "search"
   | "keys"
   | "print"
@@ -31,6 +32,7 @@ const SINGLE: Readonly<Record<string, KeyCommand>> = {
   j: "next",
   c: "create",
   b: "block",
+  f: "findTime",
   e: "edit",
   "/": "search",
   "?": "keys",

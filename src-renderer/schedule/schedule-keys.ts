@@ -1,6 +1,7 @@
 import type { KeyCommand } from "../app/keyboard.ts";
 import { changePreferences, useCatalogue } from "../store/catalogue.ts";
 import { useWindow } from "../store/window.ts";
+import { NOTHING_WANTED, openDialog } from "./desk/desk-dialogs.ts";
 import { closeDraft, showToday, startDraft, stepDay } from "./actions/drafting.ts";
 import { sayFailure } from "./actions/history.ts";
 
@@ -32,6 +33,8 @@ export function runScheduleKey(command: KeyCommand): void {
       return startDraft();
     case "block":
       return startDraft(null, "block");
+    case "findTime":
+      return openDialog({ is: "find", wanted: NOTHING_WANTED });
     case "walkIn":
       return useWindow.setState({ walkInOpen: true });
     case "print":

@@ -10,6 +10,7 @@ import { useFormats } from "../ui/formats.ts";
 import { useScopeQuestion } from "./actions/scope-question.ts";
 import { useDayColumns } from "./day-columns.ts";
 import { DayGrid } from "./day-grid/day-grid.tsx";
+import { useDeskDialog } from "./desk/desk-dialogs.ts";
 import { DraftPopOver } from "./draft/draft-pop-over.tsx";
 import { Foot } from "./foot/foot.tsx";
 import { Pane } from "./pane/pane.tsx";
@@ -72,14 +73,20 @@ const ScopeDialog = lazy(async () => ({
   default: (await import("./repeat/scope-dialog.tsx")).ScopeDialog,
 }));
 
+const DeskDialog = lazy(async () => ({
+  default: (await import("./desk/desk-dialog.tsx")).DeskDialog,
+}));
+
 /** The dialogs that ask before something is done; each is loaded when it is first needed. */
 function Asking() {
   const cancelling = useWindow((s) => s.cancelling !== null);
   const scope = useScopeQuestion((s) => s.question !== null);
+  const desk = useDeskDialog((s) => s.open !== null);
   return (
     <Suspense fallback={null}>
       {cancelling ? <CancelDialog /> : null}
       {scope ? <ScopeDialog /> : null}
+      {desk ? <DeskDialog /> : null}
     </Suspense>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  CalendarSearch,
   ChevronLeft,
   ChevronRight,
   Footprints,
@@ -18,6 +19,7 @@ import { useFormats } from "../ui/formats.ts";
 import { joinClass } from "../ui/join-class.ts";
 import { showToday, startDraft, stepDay } from "./actions/drafting.ts";
 import type { DayColumn } from "./day-columns.ts";
+import { NOTHING_WANTED, openDialog } from "./desk/desk-dialogs.ts";
 import { distanceWords } from "./distance.ts";
 import { sumUp } from "./sum-up.ts";
 import { zoomBy } from "./schedule-keys.ts";
@@ -53,6 +55,12 @@ export function Toolbar({ date, today, columns }: ToolbarProps) {
         label={t("print.button")}
         icon={Printer}
         onPress={() => useWindow.setState({ printOpen: true })}
+      />
+      <IconButton
+        label={t("waitlist.find")}
+        icon={CalendarSearch}
+        isDisabled={columns.length === 0}
+        onPress={() => openDialog({ is: "find", wanted: NOTHING_WANTED })}
       />
       <ZoomButtons />
       <MakeButtons canBook={columns.length > 0} />

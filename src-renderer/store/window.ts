@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { CalendarDate, Id } from "../../src-shared/domain/primitives.ts";
 import type { Repeat } from "../../src-shared/time/recurrence/repeat.ts";
+import type { Waiting } from "../../src-shared/domain/waitlist.ts";
 import type { BookingKey } from "./booking-key.ts";
 
 export const SCREENS = ["schedule", "customers", "integrations", "settings", "help"] as const;
@@ -50,6 +51,8 @@ export interface Draft extends BookingValues {
   readonly title: string;
   /** A block for everyone. */
   readonly everyone: boolean;
+  /** Who is booked had waited for it; the entry of the waitlist goes with the booking. */
+  readonly waiting: Waiting | null;
 }
 
 export type SearchOpen = { readonly query: string } | null;

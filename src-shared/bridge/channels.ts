@@ -19,6 +19,7 @@ export const CHANNELS = [
   "customer.save",
   "customer.phones",
   "schedule.get",
+  "schedule.conflicts",
   "booking.get",
   "booking.check",
   "booking.create",

@@ -13,6 +13,7 @@ import { schedule } from "./en/schedule.ts";
 import { settings } from "./en/settings.ts";
 import { signInPage } from "./en/sign-in-page.ts";
 import { sync } from "./en/sync.ts";
+import { waitlist } from "./en/waitlist.ts";
 
 /**
  * The one catalogue, English. Main (tray, notifications), window and companion read it; pure text only.
@@ -35,6 +36,7 @@ export const WORDS_EN = {
   settings,
   signInPage,
   sync,
+  waitlist,
 } as const;
 
 export type Words = typeof WORDS_EN;

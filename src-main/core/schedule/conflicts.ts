@@ -38,13 +38,20 @@ function ofBlock(block: Block): Conflict {
     : conflict("block", block.title, spanOf(block));
 }
 
-function outsideHours(span: Span, { hours, zone }: Surroundings): Conflict[] {
-  const outside = firstUncovered(span, workingSpans(hours, span, zone));
+function outsideHours(span: Span, working: readonly Span[]): Conflict[] {
+  const outside = firstUncovered(span, working);
   return outside === null ? [] : [conflict("outsideHours", "", outside)];
 }
 
-/** What stands in the way of `span`, the weightiest first: bookings, blocks, Google, closures, hours. */
-export function conflictsOf(span: Span, around: Surroundings): Conflict[] {
+/**
+ * What stands in the way of `span`, the weightiest first: bookings, blocks, Google, closures, hours.
+ * @param working the working time around it, where that was reckoned before
+ */
+export function conflictsOf(
+  span: Span,
+  around: Surroundings,
+  working: readonly Span[] = workingSpans(around.hours, span, around.zone),
+): Conflict[] {
   const blocks = around.blocks.filter((block) => touches(span, spanOf(block))).map(ofBlock);
   return [
     ...around.bookings
@@ -56,7 +63,7 @@ export function conflictsOf(span: Span, around: Surroundings): Conflict[] {
       .map((closure) => ({ closure, days: closureSpan(closure, around.zone) }))
       .filter(({ days }) => touches(span, days))
       .map(({ closure, days }) => conflict("closed", closure.name, days)),
-    ...outsideHours(span, around),
+    ...outsideHours(span, working),
   ];
 }
 

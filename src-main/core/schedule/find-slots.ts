@@ -15,13 +15,13 @@ import {
 import { surroundingsOf } from "./availability.ts";
 import { choosableService, choosableStaff } from "./choices.ts";
 import { spanOf } from "./conflicts.ts";
-import { commonSpans, freeStartsWithin } from "./free-slots.ts";
+import { commonSpans, gapsOf, startsWithin } from "./free-slots.ts";
 import { assertPlausible } from "./limits.ts";
 import type { Span } from "./spans.ts";
 import { closureSpan, workingSpans } from "./spans.ts";
 import type { Stores } from "./stores.ts";
 
-/** The database is asked for so many days at once: most searches end within the first of them. */
+/** The database is asked for a week at once: most searches end within the first one. */
 const DAYS_AT_ONCE = 7;
 
 export interface SlotSearch {
@@ -54,46 +54,53 @@ function wishedSpans({ weekdays, between }: Wish, within: Span, zone: string): r
   return spans;
 }
 
-function slotsOfStaff(
-  stores: Stores,
-  business: Business,
-  staff: Staff,
-  { within, length, wish }: { readonly within: Span; readonly length: number; readonly wish: Wish },
-): readonly number[] {
+/** The free stretches of one person in a week that begins on a day, and in the day after it. */
+type GapsOf = (staff: Staff, week: CalendarDate) => readonly Span[];
+
+/** Reads each week of each person once, however many searches ask for it. */
+export function gapReader(stores: Stores, business: Business): GapsOf {
+  const known = new Map<string, readonly Span[]>();
   const { zone } = business;
-  const reach = { start: within.start, end: within.end + length };
-  const around = surroundingsOf(stores, business, { staff, span: reach, ignore: null });
-  return freeStartsWithin({
-    within,
-    length,
-    step: business.slotMinutes,
-    zone,
-    working: commonSpans(workingSpans(around.hours, reach, zone), wishedSpans(wish, reach, zone)),
-    taken: [
+  const read: GapsOf = (staff, week) => {
+    // A visit that begins late in the week may end after it.
+    const span = spanOfDays(week, addDays(week, DAYS_AT_ONCE + 1), zone);
+    const around = surroundingsOf(stores, business, { staff, span, ignore: null });
+    return gapsOf(workingSpans(around.hours, span, zone), [
       ...[...around.bookings, ...around.blocks].map(spanOf),
       ...around.closures.map((closure) => closureSpan(closure, zone)),
-    ],
-  });
+    ]);
+  };
+  return (staff, week) => {
+    const key = `${staff.id} ${week}`;
+    const gaps = known.get(key) ?? read(staff, week);
+    known.set(key, gaps);
+    return gaps;
+  };
 }
 
 /** The next free times, soonest first; of the same time the first column comes first. Never in the past. */
-export function findSlots(stores: Stores, search: SlotSearch): Slot[] {
-  const business = stores.theBusiness();
-  const { zone } = business;
+export function findSlots(
+  stores: Stores,
+  search: SlotSearch,
+  gapsIn: GapsOf = gapReader(stores, stores.theBusiness()),
+): Slot[] {
+  const { zone, slotMinutes: step } = stores.theBusiness();
   const length = search.service.durationMinutes * 60_000;
+  const asked = spanOfDays(search.from, addDays(search.from, search.days), zone);
+  const first = Math.max(asked.start, stores.clock.now());
   const found: Slot[] = [];
-  for (let day = 0; day < search.days && found.length < search.limit; day += DAYS_AT_ONCE) {
-    const from = addDays(search.from, day);
-    const to = addDays(search.from, Math.min(day + DAYS_AT_ONCE, search.days));
-    const { start, end } = spanOfDays(from, to, zone);
-    const within = { start: Math.max(start, stores.clock.now()), end };
-    const week = search.staff.flatMap((staff) =>
-      slotsOfStaff(stores, business, staff, { within, length, wish: search.wish }).map((at) => ({
-        staffId: staff.id,
-        start: toInstant(at),
-      })),
+  let week = addDays(search.from, 1 - isoWeekday(search.from));
+  for (; found.length < search.limit; week = addDays(week, DAYS_AT_ONCE)) {
+    const days = spanOfDays(week, addDays(week, DAYS_AT_ONCE), zone);
+    if (days.start >= asked.end) break;
+    const within = { start: Math.max(days.start, first), end: Math.min(days.end, asked.end) };
+    const wished = wishedSpans(search.wish, { ...within, end: within.end + length }, zone);
+    const slots = search.staff.flatMap((staff) =>
+      startsWithin(commonSpans(gapsIn(staff, week), wished), { within, length, step, zone }).map(
+        (at): Slot => ({ staffId: staff.id, start: toInstant(at) }),
+      ),
     );
-    found.push(...week.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)));
+    found.push(...slots.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)));
   }
   return found.slice(0, search.limit);
 }

@@ -60,21 +60,18 @@ export interface Search {
   /** Starts lie on such steps of the clock on the wall; minutes. */
   readonly step: number;
   readonly zone: Zone;
-  readonly working: readonly Span[];
-  /** Bookings, blocks and closed days. */
-  readonly taken: readonly Span[];
 }
 
 /**
- * Starts from which `length` is free, all of it in working time. Those of one gap follow one another without
- * overlapping: so many could be booked, and a person chooses among times and not among neighbours.
+ * Starts from which `length` is free within one of the gaps. Those of one gap follow one another without overlapping:
+ * so many could be booked, and a person chooses among times and not among neighbours.
  */
-export function freeStartsWithin(search: Search): readonly number[] {
+export function startsWithin(gaps: readonly Span[], search: Search): readonly number[] {
   const { within, length, step, zone } = search;
   const starts: number[] = [];
-  for (const gap of gapsOf(search.working, search.taken)) {
+  for (const gap of gaps) {
     let start = roundedUp(Math.max(gap.start, within.start), step, zone);
-    for (; start + length <= gap.end && start < within.end;) {
+    while (start + length <= gap.end && start < within.end) {
       starts.push(start);
       start = roundedUp(start + length, step, zone);
     }

@@ -8,6 +8,7 @@ import { appHandlers, businessHandlers } from "./business.ts";
 import { customerHandlers, serviceHandlers, staffHandlers } from "./catalogue.ts";
 import { editBookingHandlers } from "./edit-booking.ts";
 import { lookAtSeriesHandlers } from "./look-at-series.ts";
+import { conflictHandlers } from "./list-conflicts.ts";
 import { slotHandlers } from "./find-slots.ts";
 import { waitlistHandlers } from "./waitlist.ts";
 import { newBookingHandlers } from "./new-booking.ts";
@@ -36,6 +37,7 @@ export function createScheduleHandlers(
     ...editBookingHandlers(stores),
     ...lookAtSeriesHandlers(stores),
     ...blockHandlers(stores),
+    ...conflictHandlers(stores),
     ...slotHandlers(stores),
     ...waitlistHandlers(stores),
   };

@@ -6,7 +6,7 @@ import { mustBeCurrent, mustExist } from "../store/revision.ts";
 import type { NamedWaiting } from "../store/waitlist.ts";
 import { conflictsAt } from "./availability.ts";
 import { choosableService, choosableStaff } from "./choices.ts";
-import { ableStaff, findSlots, suits } from "./find-slots.ts";
+import { ableStaff, findSlots, gapReader, suits } from "./find-slots.ts";
 import { assertPlausible, badInput } from "./limits.ts";
 import { changeSchedule } from "./save-booking.ts";
 import type { Stores } from "./stores.ts";
@@ -19,7 +19,11 @@ function todayOf(stores: Stores) {
 }
 
 /** The next free time that suits, or null. An archived service or person has none. */
-function nextFor(stores: Stores, waiting: NamedWaiting): Slot | null {
+function nextFor(
+  stores: Stores,
+  waiting: NamedWaiting,
+  gapsIn: ReturnType<typeof gapReader>,
+): Slot | null {
   const service = stores.services.find(waiting.serviceId);
   const named = waiting.staffId === null ? undefined : stores.staff.find(waiting.staffId);
   if (service?.active !== true || named?.active === false) return null;
@@ -27,12 +31,16 @@ function nextFor(stores: Stores, waiting: NamedWaiting): Slot | null {
   const from = waiting.from < today ? today : waiting.from;
   const days = Math.min(DAYS_AHEAD, epochDay(waiting.to) - epochDay(from) + 1);
   const staff = ableStaff(stores, service, waiting.staffId);
-  const [next] = findSlots(stores, { service, staff, from, days, limit: 1, wish: waiting.wish });
+  const search = { service, staff, from, days, limit: 1, wish: waiting.wish };
+  const [next] = findSlots(stores, search, gapsIn);
   return next ?? null;
 }
 
-function withNext(stores: Stores, waiting: NamedWaiting): WaitingRow {
-  return { ...waiting, next: nextFor(stores, waiting) };
+function list(stores: Stores): WaitingRow[] {
+  const gapsIn = gapReader(stores, stores.theBusiness());
+  return stores.waitlist
+    .list(todayOf(stores))
+    .map((waiting) => ({ ...waiting, next: nextFor(stores, waiting, gapsIn) }));
 }
 
 /** Whether somebody would take a time that became free; the time itself has to be free for their service. */
@@ -98,9 +106,7 @@ export function waitlistHandlers(
   stores: Stores,
 ): Pick<Handlers, "waitlist.list" | "waitlist.fitting" | "waitlist.save" | "waitlist.remove"> {
   return {
-    "waitlist.list": () => ({
-      waiting: stores.waitlist.list(todayOf(stores)).map((one) => withNext(stores, one)),
-    }),
+    "waitlist.list": () => ({ waiting: list(stores) }),
     "waitlist.fitting": (freed) => ({ waiting: fitting(stores, freed) }),
     "waitlist.save": (input) => changeSchedule(stores, "waitlist.save", () => save(stores, input)),
     "waitlist.remove": ({ id, revision }) =>

@@ -1,11 +1,12 @@
 import type { BridgeInput } from "../../../src-shared/bridge/contract.ts";
 import type { Scope } from "../../../src-shared/bridge/contract/schedule.ts";
 import type { BookingStatus, ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import { occupiesTime } from "../../../src-shared/domain/booking.ts";
+import type { Waiting } from "../../../src-shared/domain/waitlist.ts";
 import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
 import { asFailure, call } from "../../bridge.ts";
 import { type BookingKey, keyOf } from "../../store/booking-key.ts";
-import { useCatalogue } from "../../store/catalogue.ts";
 import { putBooking } from "../../store/schedule.ts";
 import { toast } from "../../ui/toast.tsx";
 import { words } from "../../words/i18n.ts";
@@ -20,8 +21,10 @@ import {
   setStatusIf,
 } from "./changing.ts";
 import { remember, sayFailure } from "./history.ts";
+import { freedBy } from "./offers.ts";
 import { askScope, scopeOf } from "./scope-question.ts";
 import { forget, inTurn, latestOf, settle } from "./turns.ts";
+import { comeAndGo } from "./waiting.ts";
 
 type NewBooking = BridgeInput<"booking.create">["booking"];
 
@@ -52,14 +55,21 @@ function whenAndWho(booking: ScheduledBooking): { time: string; staff: string } 
   };
 }
 
-function rememberCreated(booking: ScheduledBooking): void {
+function rememberCreated(booking: ScheduledBooking, waiting: Waiting | null = null): void {
   const made = { customer: customerLabel(booking), ...whenAndWho(booking) };
   const first = booking.status;
   const key = keyOf(booking);
+  const entry = waiting === null ? null : comeAndGo(waiting);
   remember({
     words: words.t("schedule.toast.created", made),
-    undo: () => setStatusIf(key, first, "cancelled", "", "all"),
-    redo: () => setStatusIf(key, "cancelled", first, "", "all"),
+    undo: async () => {
+      await setStatusIf(key, first, "cancelled", "", "all");
+      await entry?.putBack();
+    },
+    redo: async () => {
+      await setStatusIf(key, "cancelled", first, "", "all");
+      await entry?.remove();
+    },
   });
 }
 
@@ -70,12 +80,13 @@ function rememberCreated(booking: ScheduledBooking): void {
 export function createBooking(
   id: Id,
   booking: NewBooking,
-  anyway: boolean,
+  { anyway, waiting }: { readonly anyway: boolean; readonly waiting: Waiting | null },
 ): Promise<ScheduledBooking> {
   return inTurn(async () => {
-    const made = await call("booking.create", { id, booking, anyway });
+    const waitingId = waiting?.id ?? null;
+    const made = await call("booking.create", { id, booking, anyway, waitingId });
     settle(made);
-    rememberCreated(made);
+    rememberCreated(made, waiting);
     return made;
   });
 }
@@ -165,6 +176,7 @@ function rememberMoved(
     words: told,
     undo: () => changeIf(key, isAt(to), from),
     redo: () => changeIf(key, isAt(from), to),
+    offer: freedBy(before),
   });
 }
 
@@ -217,8 +229,11 @@ function rememberStatus(
 ): void {
   const told = words.t(`schedule.toast.status.${status}`, { customer: customerLabel(booking) });
   if (isOfSeries(scope))
-    return rememberSeries(told, { before: booking, saved }, (again) =>
-      sendStatus(again, status, reason, scope),
+    return rememberSeries(
+      told,
+      { before: booking, saved },
+      (again) => sendStatus(again, status, reason, scope),
+      occupiesTime(status) ? undefined : freedBy(booking),
     );
   const { status: before, cancelReason } = booking;
   const key = keyOf(booking);
@@ -226,6 +241,7 @@ function rememberStatus(
     words: told,
     undo: () => setStatusIf(key, status, before, before === "cancelled" ? cancelReason : ""),
     redo: () => setStatusIf(key, before, status, reason),
+    ...(!occupiesTime(status) && { offer: freedBy(booking) }),
   });
 }
 
@@ -280,9 +296,4 @@ function beforeChanges(booking: ScheduledBooking, changes: Changes): Changes {
   return Object.fromEntries(
     Object.entries(old).filter(([name]) => Object.hasOwn(changes, name)),
   ) as Changes;
-}
-
-/** Active services, in the order of Settings. */
-export function activeServices() {
-  return useCatalogue.getState().services.filter((service) => service.active);
 }

@@ -4,7 +4,7 @@ import type { BookingStatus, ScheduledBooking } from "../../../src-shared/domain
 import { asFailure, call } from "../../bridge.ts";
 import { type BookingKey, keyOf, partsOfKey } from "../../store/booking-key.ts";
 import { useWindow } from "../../store/window.ts";
-import { ChangedMeanwhile, remember } from "./history.ts";
+import { ChangedMeanwhile, type Deed, remember } from "./history.ts";
 import { scopeOf } from "./scope-question.ts";
 import { settle } from "./turns.ts";
 
@@ -98,10 +98,12 @@ export function rememberSeries(
   words: string,
   first: { readonly before: ScheduledBooking; readonly saved: ScheduledBooking },
   again: (booking: ScheduledBooking) => Promise<ScheduledBooking>,
+  offer?: Deed["offer"],
 ): void {
   let last = first.saved;
   remember({
     words,
+    ...(offer !== undefined && { offer }),
     undo: async () => {
       const { id, revision } = last;
       const restored = await call("booking.takeBack", { id, revision }).catch((error: unknown) => {

@@ -1,12 +1,13 @@
 import type { CalendarDate, Id } from "../../../src-shared/domain/primitives.ts";
-import { addDays, DAY_MINUTES, wallClockAt } from "../../../src-shared/time/zones.ts";
+import type { Slot as FreeSlot } from "../../../src-shared/bridge/contract/waiting.ts";
+import { addDays, DAY_MINUTES, toMs, wallClockAt } from "../../../src-shared/time/zones.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { currentTime } from "../../store/now.ts";
 import { type Draft, type FormCustomer, useWindow } from "../../store/window.ts";
 import { dayColumns } from "../day-columns.ts";
 import { freeStarts } from "../grid/conflicts.ts";
 import { formatsNow } from "../labels.ts";
-import { activeServices } from "./bookings.ts";
+import { activeServices } from "./services.ts";
 
 /** The shown day; today before one was chosen. */
 export function shownDate(): CalendarDate {
@@ -59,6 +60,7 @@ const UNTYPED = {
   repeat: null,
   title: "",
   everyone: false,
+  waiting: null,
 } as const;
 
 type Stretch = Pick<Draft, "date" | "staffId" | "start" | "end" | "drawn">;
@@ -87,6 +89,27 @@ export function startDraft(customer: FormCustomer = null, is: Draft["is"] = "boo
   const stretch = { date, ...slot, end: Math.min(slot.start + length, DAY_MINUTES), drawn: false };
   const draft: Draft = { ...UNTYPED, ...stretch, is, customer };
   useWindow.setState({ draft, selection: null, editing: false });
+}
+
+type Known = Partial<Pick<Draft, "serviceId" | "customer" | "deskNotes" | "waiting">>;
+
+/** Opens the form at a free time that was found, with what is known of the booking. The day has to be shown by then. */
+export function draftSlot({ staffId, start }: FreeSlot, known: Known): void {
+  const { zone } = formatsNow();
+  const { date, minutes } = wallClockAt(toMs(start), zone);
+  const service = activeServices().find((one) => one.id === known.serviceId);
+  const length = service?.durationMinutes ?? usualLength(staffId);
+  const end = Math.min(minutes + length, DAY_MINUTES);
+  const draft: Draft = {
+    ...UNTYPED,
+    is: "booking",
+    date,
+    staffId,
+    start: minutes,
+    end,
+    drawn: false,
+  };
+  useWindow.setState({ draft: { ...draft, ...known }, selection: null, editing: false });
 }
 
 export function changeDraft(changes: Partial<Draft>): void {

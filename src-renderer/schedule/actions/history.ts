@@ -10,6 +10,14 @@ export interface Deed {
   readonly words: string;
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
+  /** What may follow from it, offered beside the undo as soon as it is known. */
+  readonly offer?: () => Promise<Offer | null>;
+}
+
+/** Something that a toast offers beside the undo. */
+export interface Offer {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 /** Thrown by an `undo` when somebody else has changed the same thing since. */
@@ -24,7 +32,15 @@ export function remember(deed: Deed): void {
   done = [...done, deed].slice(-LIMIT);
   undone = [];
   announce(deed.words);
-  toast({ text: deed.words, undo: () => void undo() });
+  const words = { text: deed.words, undo: () => void undo() };
+  toast(words);
+  // What became free is looked up after the answer was shown; nobody waits for it, and a failure offers nothing.
+  deed.offer?.().then(
+    (action) => {
+      if (action !== null && done.at(-1) === deed) toast({ ...words, action });
+    },
+    () => undefined,
+  );
 }
 
 /** Says what the desk answered instead of doing it. */

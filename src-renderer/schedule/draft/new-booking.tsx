@@ -31,6 +31,11 @@ interface Trouble {
 
 const NO_TROUBLE: Trouble = { errors: {}, words: null };
 
+/** Somebody else may have been chosen since: then who waited goes on waiting. */
+function isStillFor({ customer, waiting }: Draft): boolean {
+  return customer?.is === "known" && customer.id === waiting?.customerId;
+}
+
 /** Books what the form holds; one id for all tries, so that a lost answer never books twice. */
 function useBooking(draft: Draft, state: FormState) {
   const { t } = useTranslation();
@@ -44,7 +49,8 @@ function useBooking(draft: Draft, state: FormState) {
     if (busy.current) return;
     busy.current = true;
     try {
-      const made = await createBooking(id.current, checked.booking, anyway);
+      const waiting = isStillFor(draft) ? draft.waiting : null;
+      const made = await createBooking(id.current, checked.booking, { anyway, waiting });
       closeDraft();
       if (useWindow.getState().screen === "schedule") select({ is: "booking", id: keyOf(made) });
     } catch (error) {

@@ -1,4 +1,5 @@
 import { CloudCheck, Footprints, TriangleAlert, UserX } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { SyncFix, SyncPresentation } from "../../../src-shared/sync-status.ts";
 import { SYNC_ICONS } from "../../app/sync-light.tsx";
@@ -16,6 +17,10 @@ import { sumUp } from "../sum-up.ts";
 import { speaks } from "./speaks.ts";
 import "./foot.css";
 
+const ConflictCount = lazy(async () => ({
+  default: (await import("../conflicts/conflict-count.tsx")).ConflictCount,
+}));
+
 interface FootProps {
   readonly columns: readonly DayColumn[];
 }
@@ -27,6 +32,9 @@ export function Foot({ columns }: FootProps) {
   return (
     <footer className="foot">
       <Oddities columns={columns} />
+      <Suspense fallback={null}>
+        <ConflictCount />
+      </Suspense>
       <span className="grow" />
       <Zone />
       {sync === null ? null : <QuietSync sync={sync} />}

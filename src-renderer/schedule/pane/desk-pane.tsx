@@ -24,6 +24,10 @@ interface DeskPaneProps {
   readonly today: CalendarDate;
 }
 
+const WaitlistSection = lazy(async () => ({
+  default: (await import("../waitlist/waitlist-section.tsx")).WaitlistSection,
+}));
+
 /** Month, who waits, who comes next: always today's, whatever day the grid shows. */
 export function DeskPane({ date, today }: DeskPaneProps) {
   return (
@@ -35,6 +39,9 @@ export function DeskPane({ date, today }: DeskPaneProps) {
         </Suspense>
         <AtDesk today={today} />
         <Next date={date} today={today} />
+        <Suspense fallback={null}>
+          <WaitlistSection />
+        </Suspense>
         <TodayNumbers today={today} />
       </div>
     </>

@@ -112,6 +112,7 @@ function Details({ repeat, values, onChange }: DetailsProps) {
       </div>
       {repeat.every === "week" ? (
         <WeekdayToggles
+          label={t("repeat.weekdays")}
           value={weekdaysOn(repeat, values.date)}
           fixed={isoWeekday(values.date)}
           onChange={(weekdays) => onChange({ ...repeat, weekdays })}

@@ -109,6 +109,13 @@ export const Availability = z.strictObject({
 });
 export type Availability = z.infer<typeof Availability>;
 
+/** A booking with everything that is in its way. Of two that overlap it is the later one that tells. */
+export const BookingConflicts = z.strictObject({
+  booking: ScheduledBooking,
+  conflicts: z.array(Conflict),
+});
+export type BookingConflicts = z.infer<typeof BookingConflicts>;
+
 /** What a repeating booking would be before it is booked. */
 export const SeriesPreview = z.strictObject({
   /** Its next starts, the first among them; a few. */
@@ -127,6 +134,16 @@ export const scheduleChannels = {
     "Bookings and blocks of up to 62 days.",
     z.strictObject({ from: CalendarDate, to: CalendarDate }),
     ScheduleRange,
+    ["NOT_FOUND"],
+  ),
+  "schedule.conflicts": channel(
+    "Bookings from now on, as many days ahead as asked, that have something in their way; by start.",
+    z.strictObject({ days: z.int().min(1).max(62) }),
+    z.strictObject({
+      conflicts: z.array(BookingConflicts),
+      /** How many more there are than are listed. */
+      more: z.int().min(0),
+    }),
     ["NOT_FOUND"],
   ),
   "booking.get": channel(

@@ -53,6 +53,7 @@ export const app = {
     create: "New booking",
     walkIn: "Walk-in",
     block: "Block time",
+    findTime: "Find a free time",
     undo: "Undo",
     redo: "Do again",
     arrows: "Next booking, next column",

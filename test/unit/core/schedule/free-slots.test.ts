@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { freeStartsWithin, gapsOf } from "../../../../src-main/core/schedule/free-slots.ts";
-import { touches } from "../../../../src-main/core/schedule/spans.ts";
+import { gapsOf, startsWithin } from "../../../../src-main/core/schedule/free-slots.ts";
+import { type Span, touches } from "../../../../src-main/core/schedule/spans.ts";
 import { instantOfWall, wallClockAt } from "../../../../src-shared/time/zones.ts";
 
 const BERLIN = "Europe/Berlin";
@@ -29,6 +29,21 @@ describe("the gaps in somebody's day", () => {
     );
   });
 });
+
+function freeStartsWithin({
+  working,
+  taken,
+  ...search
+}: {
+  working: readonly Span[];
+  taken: readonly Span[];
+  within: Span;
+  length: number;
+  step: number;
+  zone: string;
+}) {
+  return startsWithin(gapsOf(working, taken), search);
+}
 
 describe("the free times of a search", () => {
   const day = on("2026-11-26", 0, 1_440);
