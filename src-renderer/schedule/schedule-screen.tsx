@@ -11,7 +11,6 @@ import { useScopeQuestion } from "./actions/scope-question.ts";
 import { useDayColumns } from "./day-columns.ts";
 import { DayGrid } from "./day-grid/day-grid.tsx";
 import { useDeskDialog } from "./desk/desk-dialogs.ts";
-import { DraftPopOver } from "./draft/draft-pop-over.tsx";
 import { Foot } from "./foot/foot.tsx";
 import { Pane } from "./pane/pane.tsx";
 import { usePrinting } from "./print/print-day.ts";
@@ -38,6 +37,7 @@ function Book() {
   const today = useToday();
   const date = useWindow((s) => s.date) ?? today;
   useEffect(followSchedule, []);
+  useEffect(() => void loadForm(), []);
   useEffect(() => watchDay("today", today), [today]);
   useEffect(() => watchDay("shown", date), [date]);
   const columns = useDayColumns(date);
@@ -53,7 +53,9 @@ function Book() {
           <DayGrid date={date} today={today} columns={columns} />
         )}
         <Foot columns={columns} />
-        <DraftPopOver columns={columns} />
+        <Suspense fallback={null}>
+          <DraftPopOver columns={columns} />
+        </Suspense>
       </main>
       <Pane date={date} today={today} />
       <Asking />
@@ -65,6 +67,10 @@ function Book() {
     </div>
   );
 }
+
+/** Fetched as soon as the schedule stands: the key that opens it is pressed by somebody who types on at once. */
+const loadForm = () => import("./draft/draft-pop-over.tsx");
+const DraftPopOver = lazy(async () => ({ default: (await loadForm()).DraftPopOver }));
 
 const CancelDialog = lazy(async () => ({
   default: (await import("./cancel-dialog.tsx")).CancelDialog,

@@ -8,7 +8,7 @@ import {
   ZoomIn,
   ZoomOut,
 } from "lucide-react";
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarDate } from "../../src-shared/domain/primitives.ts";
 import { epochDay } from "../../src-shared/time/zones.ts";
@@ -23,7 +23,6 @@ import { NOTHING_WANTED, openDialog } from "./desk/desk-dialogs.ts";
 import { distanceWords } from "./distance.ts";
 import { sumUp } from "./sum-up.ts";
 import { zoomBy } from "./schedule-keys.ts";
-import { WalkInPopOver } from "./walk-in-pop-over.tsx";
 
 interface ToolbarProps {
   readonly date: CalendarDate;
@@ -118,9 +117,14 @@ function ZoomButtons() {
   );
 }
 
+const WalkInPopOver = lazy(async () => ({
+  default: (await import("./walk-in-pop-over.tsx")).WalkInPopOver,
+}));
+
 function MakeButtons({ canBook }: { readonly canBook: boolean }) {
   const { t } = useTranslation();
   const walkIn = useRef<HTMLButtonElement>(null);
+  const open = useWindow((s) => s.walkInOpen);
   return (
     <>
       <Button
@@ -134,7 +138,11 @@ function MakeButtons({ canBook }: { readonly canBook: boolean }) {
       <Button kind="primary" icon={Plus} isDisabled={!canBook} onPress={() => startDraft()}>
         {t("schedule.newBooking")}
       </Button>
-      <WalkInPopOver triggerRef={walkIn} />
+      {open ? (
+        <Suspense fallback={null}>
+          <WalkInPopOver triggerRef={walkIn} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { type Option, SelectField } from "../../ui/select-field.tsx";
 import { assignBlock, removeBlock, saveBlock } from "../actions/blocks.ts";
 import { BlockForm, type BlockValues } from "../draft/block-form.tsx";
 import { staffName } from "../labels.ts";
+import { EditButton } from "./edit-button.tsx";
 
 /** A block in the pane: our own can be changed, Google's can be given to one person. */
 export function BlockPanel({ block }: { readonly block: Block }) {
@@ -101,15 +102,6 @@ function DeskBlockIn({ block }: { readonly block: Block }) {
         <EditButton />
       </footer>
     </>
-  );
-}
-
-export function EditButton() {
-  const { t } = useTranslation();
-  return (
-    <Button size="large" keys="E" onPress={() => useWindow.setState({ editing: true })}>
-      {t("schedule.booking.edit")}
-    </Button>
   );
 }
 

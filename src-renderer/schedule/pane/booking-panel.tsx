@@ -1,4 +1,5 @@
 import { Copy, Mail, Phone, TriangleAlert } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { Id } from "../../../src-shared/domain/primitives.ts";
@@ -11,12 +12,15 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Note } from "../../ui/note.tsx";
 import { customerLabel, setStatus } from "../actions/bookings.ts";
-import { EditButton } from "./block-panel.tsx";
+import { EditButton } from "./edit-button.tsx";
 import { BookingFacts, BookingLog, BookingNotes, BookingVisits } from "./booking-facts.tsx";
-import { EditBooking } from "./edit-booking.tsx";
 import { NEXT_STEPS } from "./next-step.ts";
 import { PanelHead } from "./panel-head.tsx";
 import { StatusSteps } from "./status-steps.tsx";
+
+const EditBooking = lazy(async () => ({
+  default: (await import("./edit-booking.tsx")).EditBooking,
+}));
 
 /** A booking in the pane: who, what now, everything about it, and the next step as the one big button. */
 export function BookingPanel({ id }: { readonly id: BookingKey }) {
@@ -32,7 +36,12 @@ export function BookingPanel({ id }: { readonly id: BookingKey }) {
         <p className="pane-pad sub">{t("schedule.booking.gone")}</p>
       </>
     );
-  if (editing) return <EditBooking booking={booking} />;
+  if (editing)
+    return (
+      <Suspense fallback={null}>
+        <EditBooking booking={booking} />
+      </Suspense>
+    );
   return (
     <>
       <PanelHead title={customerLabel(booking)} booking={booking} />

@@ -1,11 +1,15 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { seenBlock, useSchedule } from "../../store/schedule.ts";
 import { useWindow } from "../../store/window.ts";
-import { BlockPanel } from "./block-panel.tsx";
 import { BookingPanel } from "./booking-panel.tsx";
 import { DeskPane } from "./desk-pane.tsx";
 import "./pane.css";
+
+const BlockPanel = lazy(async () => ({
+  default: (await import("./block-panel.tsx")).BlockPanel,
+}));
 
 interface PaneProps {
   readonly date: CalendarDate;
@@ -26,7 +30,7 @@ export function Pane({ date, today }: PaneProps) {
   };
   return (
     <aside className="pane" aria-label={t("schedule.pane.label")}>
-      {content()}
+      <Suspense fallback={null}>{content()}</Suspense>
     </aside>
   );
 }

@@ -99,7 +99,7 @@ function Details({ repeat, values, onChange }: DetailsProps) {
   const { t } = useTranslation();
   return (
     <>
-      <div className="form-three">
+      <div className="repeat-three">
         <NumberField
           label={t("repeat.interval")}
           value={repeat.interval}

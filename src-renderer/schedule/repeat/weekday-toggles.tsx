@@ -4,6 +4,7 @@ import { Label, ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { IsoWeekday } from "../../../src-shared/time/recurrence/repeat.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { WEEKDAY_NAMES, weekdayName } from "./repeat-words.ts";
+import "../../ui/choices.css";
 
 interface TogglesProps {
   readonly value: readonly IsoWeekday[];
