@@ -99,7 +99,16 @@ const PLACES: readonly Place[] = [
       await expect(window.getByRole("heading", { name: "Mara Vogt" })).toBeVisible();
     },
   },
-  { name: "the help", open: (window) => openPlace(window, "Help") },
+  {
+    name: "the help, when its checks have run",
+    open: async (window) => {
+      await openScreen(window, "Help");
+      await expect(window.getByRole("button", { name: "Check again" })).toBeEnabled();
+      await expect(window.getByRole("list", { name: "Checks" }).getByRole("listitem")).toHaveCount(
+        10,
+      );
+    },
+  },
   {
     name: "the way to a connection",
     open: async (window, desk) => {
