@@ -1,5 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import path from "node:path";
+import { benchCompanion } from "../test/bench/companion.ts";
 import type { Result } from "../test/bench/measure.ts";
 import { benchRecurrence } from "../test/bench/recurrence.ts";
 import { benchStore } from "../test/bench/store.ts";
@@ -22,8 +23,21 @@ print([
   },
   { name: "Node", value: `${process.version}, ${process.platform} ${process.arch}` },
 ]);
-print(await benchStore());
-print(await benchRecurrence());
-print(await benchSync());
-ensureBuilt();
-print(await benchWindow(path.join(ROOT, "out", "renderer")));
+/** In this order; `npm run bench -- companion` runs one alone. */
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  store: async () => print(await benchStore()),
+  recurrence: async () => print(await benchRecurrence()),
+  sync: async () => print(await benchSync()),
+  companion: () => benchCompanion(print),
+  window: async () => {
+    ensureBuilt();
+    print(await benchWindow(path.join(ROOT, "out", "renderer")));
+  },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in PARTS));
+if (unknown !== undefined)
+  throw new Error(`There is no part ${unknown}: ${Object.keys(PARTS).join(", ")}.`);
+for (const [name, run] of Object.entries(PARTS))
+  if (asked.length === 0 || asked.includes(name)) await run();

@@ -1,5 +1,5 @@
 import { checkPractice } from "./practice/check.ts";
-import { connect, type Practice, startPractice } from "./practice/practice.ts";
+import { connect, type OnlineSalon, type Practice, startPractice } from "./practice/practice.ts";
 import { ensureBuilt } from "./tools/build.ts";
 
 /** A computer that knows no zone of its own says UTC; a salon in Berlin is nicer to look at. */
@@ -8,16 +8,20 @@ function practiceZone(): string {
   return here === "UTC" ? "Europe/Berlin" : here;
 }
 
-function introduce({ host, google, salon }: Practice): void {
+function introduce({ host, google, salon }: Practice, online: OnlineSalon): void {
   console.log(`
 ${salon.business.name} is open; nothing here is real.
 
   The desk              ${host.url}
   “Google Calendar”     ${google.url}
+  Customers book at     ${online.bookingUrl}
+  They sign in with     “Google” at ${online.google.url}, “Facebook” at ${online.facebook.url}, or an e-mail address
+  Mails are written to  ${online.mailFolder}
 
-Things to try, with both open side by side:
+Things to try, with them open side by side:
   · Book, move or cancel at the desk: the event follows within seconds.
-  · Make or drag an event in the calendar: it blocks time at the desk (press “Sync now” to see it at once).
+  · Make or drag an event in the calendar: Google notifies, and it blocks time at the desk within two seconds.
+  · Book as a customer in a third window: it stands at the desk and in the calendar at once.
   · Disconnect in Integrations, then connect again: the consent page of the stand-in opens.
 
 The first sync of ${salon.bookings.length} bookings keeps to Google’s quota and takes about a minute. Ctrl+C ends it and removes everything.`);
@@ -36,8 +40,9 @@ async function demo(): Promise<void> {
   const end = interrupted();
   try {
     await connect(practice);
+    const online = await practice.goOnline();
     practice.leaveSignInsToThePerson();
-    introduce(practice);
+    introduce(practice, online);
     await end;
   } finally {
     await practice.stop();

@@ -19,6 +19,7 @@ const TASKS = {
   build: "scripts/build.ts",
   bench: "scripts/bench.ts",
   soak: "scripts/soak.ts",
+  mutants: "scripts/mutants.ts",
   package: "scripts/package.ts",
   docs: "scripts/docs.ts",
   pictures: "scripts/pictures.ts",

@@ -5,7 +5,9 @@ import { createBackground } from "./background.ts";
 import { keepHouse } from "./housekeeping.ts";
 import { createWakes } from "./desk/wakes.ts";
 import type { AppEnv, Companion } from "./http/env.ts";
+import { createCarrier } from "./mail/carrier.ts";
 import { createOutbox } from "./mail/outbox.ts";
+import { type Postman, startPostman } from "./mail/postman.ts";
 import type { Surroundings } from "./ports.ts";
 import { keptSecret } from "./secrets.ts";
 import { createApp } from "./server.ts";
@@ -15,6 +17,7 @@ import { openStore } from "./store/store.ts";
 export interface OpenedCompanion {
   readonly app: Hono<AppEnv>;
   readonly companion: Companion;
+  readonly postman: Postman;
   /** Ends the desks' event streams: they would keep the server from ending its last request. */
   endStreams(): void;
   /** Ends what runs beside requests, then the database. Requests must have ended before. */
@@ -45,14 +48,17 @@ export async function openCompanion(
   };
   const companion: Companion = { ...parts, auth: createCompanionAuth(parts) };
   const stopHousekeeping = keepHouse(store, surroundings);
+  const postman = startPostman({ ...surroundings, store, carrier: createCarrier(settings) });
   return {
     app: createApp(companion),
     companion,
+    postman,
     endStreams: () => companion.wakes.endAll(),
     close: async () => {
       companion.wakes.endAll();
       stopHousekeeping();
       await companion.background.settled();
+      await postman.stop();
       await store.close();
     },
   };

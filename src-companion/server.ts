@@ -6,12 +6,15 @@ import { resetRoutes } from "./accounts/routes/reset.ts";
 import { signInRoutes } from "./accounts/routes/sign-in.ts";
 import { signUpRoutes } from "./accounts/routes/sign-up.ts";
 import { startRoutes } from "./accounts/routes/start.ts";
+import { ownRoutes } from "./booking/own-routes.ts";
+import { bookRoutes } from "./booking/routes.ts";
 import { DESK_API, deskApi } from "./desk/api.ts";
 import { pairRoutes } from "./desk/pair-routes.ts";
 import { healthRoutes } from "./health.ts";
 import { googleCalendarHook } from "./hooks/google-calendar.ts";
 import { guardedForms, limitedForms, protectiveHeaders, requestFacts } from "./http/guard.ts";
 import type { AppEnv, Companion } from "./http/env.ts";
+import { hasZeroInAddress } from "./http/text.ts";
 import { assetRoutes } from "./pages/assets.ts";
 import { failurePage, notFoundPage, refusedFormPage } from "./pages/failures.ts";
 
@@ -25,6 +28,8 @@ function pages(companion: Companion): Hono<AppEnv> {
   app.route("/", providerRoutes(companion));
   app.route("/", signUpRoutes(companion));
   app.route("/", resetRoutes(companion));
+  app.route("/b", bookRoutes(companion));
+  app.route("/bookings", ownRoutes(companion));
   app.route("/profile", profileRoutes(companion));
   app.route("/pair", pairRoutes(companion));
   return app;
@@ -45,6 +50,10 @@ export function createApp(companion: Companion): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(protectiveHeaders(companion));
   app.use(requestFacts(companion));
+  app.use((c, next) => {
+    const isPage = hasZeroInAddress(c.req.url) && !c.req.path.startsWith(DESK_API);
+    return isPage ? notFoundPage(c, companion) : next();
+  });
   app.route("/", machines(companion));
   app.route("/assets", assetRoutes());
   app.route("/", pages(companion));

@@ -110,8 +110,18 @@ export type SyncCounts = z.infer<typeof SyncCounts>;
 
 /** The public word of S13. */
 export type SyncTone = "active" | "error" | "disconnected";
-/** The shape of the tray icon and of the small cloud beside the words. */
-export type SyncShape = "active" | "syncing" | "offline" | "paused" | "error" | "disconnected";
+/**
+ * The shape of the tray icon and of the small cloud beside the words. `attention`: the sync goes on, but something in
+ * it is stuck until a person looks.
+ */
+export type SyncShape =
+  | "active"
+  | "syncing"
+  | "offline"
+  | "paused"
+  | "attention"
+  | "error"
+  | "disconnected";
 export const SyncFixName = z.enum([
   "connect",
   "signIn",
@@ -163,6 +173,8 @@ export interface SyncPresentation {
     | "choosingCalendar"
     | "notConnected";
   readonly fix: SyncFix;
+  /** The number that `words` names. */
+  readonly count: number;
   readonly waiting: number;
   readonly parked: number;
   /** Since when what is shown from Google may be out of date; null when it is fresh. */
@@ -216,7 +228,7 @@ function presentIdle(last: Instant | null, counts: SyncCounts, now: number): Sho
   if (now - Date.parse(last) > FRESH_FOR_MS)
     return { tone: "active", shape: "offline", words: "stale", fix: "retry" };
   if (counts.parked > 0)
-    return { tone: "active", shape: "active", words: "needsAttention", fix: null };
+    return { tone: "active", shape: "attention", words: "needsAttention", fix: null };
   if (counts.waiting > 0) return { tone: "active", shape: "syncing", words: "sending", fix: null };
   return { tone: "active", shape: "active", words: "upToDate", fix: null };
 }
@@ -305,6 +317,7 @@ export function presentSync(state: SyncState, counts: SyncCounts, now: number): 
   const fresh = state.is === "idle" || state.is === "syncing";
   return {
     ...shown,
+    count: shown.words === "needsAttention" ? counts.parked : counts.waiting,
     waiting: counts.waiting,
     parked: counts.parked,
     lastCompleteAt,

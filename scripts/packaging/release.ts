@@ -17,7 +17,7 @@ const TARGET_HERE: Readonly<Partial<Record<NodeJS.Platform, Target>>> = {
 
 /** Certificates, and for macOS an App Store Connect key for the notarisation, as electron-builder reads them. */
 const NEEDED: Record<Target, readonly string[]> = {
-  win: ["WIN_CSC_LINK", "WIN_CSC_KEY_PASSWORD"],
+  win: ["WIN_CSC_LINK", "WIN_CSC_KEY_PASSWORD", "WIN_PUBLISHER_NAME"],
   mac: ["CSC_LINK", "CSC_KEY_PASSWORD", "APPLE_API_KEY", "APPLE_API_KEY_ID", "APPLE_API_ISSUER"],
   linux: [],
 };
@@ -56,11 +56,21 @@ export function releaseFaults(
   return [...missing, ...noFeed, ...weakened];
 }
 
+/**
+ * Names that installed apps accept an update by, the certificate's own among them. Said aloud instead of read from the
+ * certificate: where that fails, electron-builder would leave the check out without a word.
+ */
+function publisherNames(env: Environment): readonly string[] {
+  const names = (env["WIN_PUBLISHER_NAME"] ?? "").split(";").map((name) => name.trim());
+  return names.filter((name) => name !== "");
+}
+
 /** What a release adds to electron-builder.yml. */
 export function releaseArgs(env: Environment): readonly string[] {
   return [
     "-c.forceCodeSigning=true",
     "-c.publish.provider=generic",
     `-c.publish.url=${env["BELLHOP_UPDATE_FEED"] ?? ""}`,
+    ...publisherNames(env).map((name) => `-c.win.signtoolOptions.publisherName=${name}`),
   ];
 }

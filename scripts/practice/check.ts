@@ -1,6 +1,7 @@
 import { BLOCKING_EVENTS, PRACTICE_CALENDAR } from "./google-events.ts";
 import { connect, type Practice, startPractice } from "./practice.ts";
 import { tellInwards } from "./story/inwards.ts";
+import { tellOnline } from "./story/online.ts";
 import { tellOutwards } from "./story/outwards.ts";
 import { createReport, type Report, same } from "./story/report.ts";
 import { compareSides } from "./story/sides.ts";
@@ -67,6 +68,7 @@ export async function checkPractice(): Promise<boolean> {
     await tellOutwards(stage, report);
     await tellInwards(stage, report);
     await tellTogether(stage, report);
+    await tellOnline(practice, stage, report);
     await tellEnd(stage, report, foreign);
     const requests = google.control.requests().length;
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import {
@@ -23,6 +23,14 @@ import { ROOT } from "../tools/run.ts";
 import { version } from "../tools/version.ts";
 import { type BridgeClient, createBridgeClient } from "./bridge-client.ts";
 import { addForeignEvents, PRACTICE_CALENDAR } from "./google-events.ts";
+import { type Online, startOnline } from "./online.ts";
+import { pairDesk } from "./pair-desk.ts";
+import { until } from "./until.ts";
+
+export interface OnlineSalon extends Online {
+  /** Where customers book. */
+  readonly bookingUrl: string;
+}
 
 export interface Practice {
   readonly google: GoogleSimulator;
@@ -30,6 +38,8 @@ export interface Practice {
   readonly bridge: BridgeClient;
   readonly salon: Salon;
   readonly databaseFile: string;
+  /** Opens the salon to customers: starts the companion with everything around it and pairs the desk. Once. */
+  goOnline(): Promise<OnlineSalon>;
   /** From now on sign-in pages are opened in the person's browser instead of being answered at once. */
   leaveSignInsToThePerson(): void;
   /** Ends everything and removes the data folder. */
@@ -111,6 +121,8 @@ type CleanUp = ReturnType<typeof createCleanUp>;
 async function open(zone: Zone, cleanUp: CleanUp): Promise<Omit<Practice, "stop">> {
   const google = await startGoogleSimulator({
     consent: "approve",
+    // Google notifies addresses with https only; the companion of practice mode is on this computer.
+    switches: { allowHttpWebhooks: true },
     accounts: defaultAccounts.map((account) => ({ ...account, zone })),
   });
   cleanUp.later(() => google.close());
@@ -128,12 +140,20 @@ async function open(zone: Zone, cleanUp: CleanUp): Promise<Omit<Practice, "stop"
   const host = await startBrowserHost({ ...opened.ports, desk: opened.desk, rendererDir, port: 0 });
   cleanUp.later(() => host.close());
   opened.desk.start();
+  const bridge = createBridgeClient(host);
   return {
     google,
     host,
-    bridge: createBridgeClient(host),
+    bridge,
     salon,
     databaseFile,
+    goOnline: async () => {
+      const folder = path.join(dataDir, "companion");
+      mkdirSync(folder);
+      const online = await startOnline(folder);
+      cleanUp.later(() => online.stop());
+      return { ...online, bookingUrl: await pairDesk(bridge, online) };
+    },
     leaveSignInsToThePerson: () => {
       google.control.setConsent({ mode: "page" });
       opener.leaveToPerson();
@@ -152,18 +172,13 @@ export async function startPractice(zone: Zone): Promise<Practice> {
   }
 }
 
-const SIGN_IN_LIMIT_MS = 15_000;
-
 /** Waits for the end of a sign-in. */
 export async function signedIn(bridge: BridgeClient): Promise<void> {
-  const deadline = Date.now() + SIGN_IN_LIMIT_MS;
-  while (Date.now() < deadline) {
+  await until("The end of the sign-in", async () => {
     const { connection, progress } = await bridge.call("google.connection", {});
     if (progress.is === "failed") throw new Error(`${progress.code}: ${progress.message}`);
-    if (connection !== null && progress.is === "none") return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error("The sign-in did not come to an end.");
+    return connection !== null && progress.is === "none" ? connection : undefined;
+  });
 }
 
 /** Signs in through the real OAuth flow and takes the salon's calendar. */

@@ -7,6 +7,8 @@ const ON_WINDOWS = process.platform === "win32";
 interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
+  /** Instead of the root. */
+  readonly cwd?: string;
 }
 
 /** Runs a program in the root with its output shown; resolves with its exit code, 1 if it could not be started. */
@@ -45,7 +47,7 @@ export function capture(
   options: RunOptions = {},
 ): Captured {
   const result = spawnSync(command, args, {
-    cwd: ROOT,
+    cwd: options.cwd ?? ROOT,
     encoding: "utf8",
     shell: ON_WINDOWS,
     env: { ...process.env, ...options.env },

@@ -15,8 +15,8 @@ export interface Switches {
   readonly garbageSyncToken: 410 | 400;
   /** created / updated in a body: silently dropped, or 400. */
   readonly serverFieldsInBody: "ignore" | "reject";
-  /** Exceptions of a series whose start or rule changed. */
-  readonly exceptionsAfterReanchor: "keep" | "drop";
+  /** Exceptions of a series whose start or rule changed; dropped ones are told as cancelled rows or not at all. */
+  readonly exceptionsAfterReanchor: "keep" | "drop" | "dropUnsaid";
   /** Whether an increment reports an edit that touched nothing but reminders. */
   readonly reminderEditsInIncrements: boolean;
   /** Zone of the times in answers. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Ctx } from "../http/env.ts";
+import { hasZero } from "../http/text.ts";
 import { say } from "../pages/words.ts";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./auth.ts";
 
@@ -17,6 +18,7 @@ export function wrongPassword(c: Ctx, password: string, email: string): string |
   const t = say(c);
   if (password.length < PASSWORD_MIN) return t("account.passwordShort", { count: PASSWORD_MIN });
   if (password.length > PASSWORD_MAX) return t("account.passwordLong", { count: PASSWORD_MAX });
+  if (hasZero(password)) return t("account.badCharacter");
   return password.toLowerCase() === email.toLowerCase() ? t("account.passwordIsEmail") : undefined;
 }
 
@@ -28,7 +30,10 @@ export function wrongNames(
   const t = say(c);
   const first = form["firstName"]?.trim() ?? "";
   const last = form["lastName"]?.trim() ?? "";
+  const zero = t("account.badCharacter");
   return {
+    ...(hasZero(first) ? { firstName: zero } : {}),
+    ...(hasZero(last) ? { lastName: zero } : {}),
     ...(first === "" ? { firstName: t("account.required") } : {}),
     ...(first.length > NAME_MAX ? { firstName: t("account.tooLong") } : {}),
     ...(last.length > NAME_MAX ? { lastName: t("account.tooLong") } : {}),

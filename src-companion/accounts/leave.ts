@@ -1,20 +1,25 @@
 import type { Companion } from "../http/env.ts";
 import { appendDeskEvent } from "../store/desk-events.ts";
 import { freeSlot } from "../store/slots.ts";
-import type { Writing } from "../store/store.ts";
+import { keptRow, type Writing } from "../store/store.ts";
 import { asLanguage } from "../http/language.ts";
 import { accountMail } from "./mails.ts";
 
 /** Bookings still ahead are cancelled and their desks told; what is past stays with the business. */
-async function cancelWhatIsAhead(trx: Writing, customerId: string, now: number): Promise<void> {
-  const ahead = await trx
+async function cancelWhatIsAhead(
+  { store }: Companion,
+  trx: Writing,
+  customerId: string,
+  now: number,
+): Promise<void> {
+  const found = trx
     .selectFrom("booking_request")
     .where("customer_id", "=", customerId)
     .where("status", "in", ["waiting", "confirmed"])
     .where("start_at", ">", now)
     .select(["id", "business_id"])
-    .orderBy("business_id")
-    .execute();
+    .orderBy("business_id");
+  const ahead = await keptRow(store, found).execute();
   for (const { id, business_id: businessId } of ahead) {
     await trx
       .updateTable("booking_request")
@@ -47,7 +52,7 @@ export async function deleteCustomer(companion: Companion, customerId: string): 
     url: settings.baseUrl,
   });
   await store.write(async (trx) => {
-    await cancelWhatIsAhead(trx, customerId, clock.now());
+    await cancelWhatIsAhead(companion, trx, customerId, clock.now());
     await trx.deleteFrom("pending_sign_up").where("email", "=", customer.email).execute();
     await trx.deleteFrom("customer").where("id", "=", customerId).execute();
     await outbox.add(trx, mail);

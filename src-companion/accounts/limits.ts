@@ -23,6 +23,7 @@ export const LIMITS = {
   profileByCustomer: { name: "profile-customer", max: 30, windowMs: 15 * MINUTE },
   pairByAddress: { name: "pair-address", max: 30, windowMs: 15 * MINUTE },
   codeByAddress: { name: "code-address", max: 30, windowMs: 15 * MINUTE },
+  holdByAddress: { name: "hold-address", max: 60, windowMs: 15 * MINUTE },
   codeByCustomer: { name: "code-customer", max: 10, windowMs: 15 * MINUTE },
 } as const satisfies Record<string, Limit>;
 

@@ -25,3 +25,18 @@ for (const clock of document.querySelectorAll("[data-seconds-left]")) {
   };
   tick();
 }
+
+// Whoever is in another zone sees the time on their own clock as well.
+for (const line of document.querySelectorAll("[data-own-clock]")) {
+  const format = (timeZone) =>
+    new Intl.DateTimeFormat(document.documentElement.lang, {
+      weekday: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      timeZone,
+    }).format(Number(line.dataset.ownClock));
+  const own = format(undefined);
+  if (own === format(line.dataset.zone)) continue;
+  line.textContent = line.dataset.words.replace("{time}", own);
+  line.hidden = false;
+}

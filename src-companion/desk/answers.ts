@@ -1,8 +1,10 @@
 import type { AnswerResult, DeskAnswer } from "../../src-shared/companion/wire.ts";
 import type { Companion } from "../http/env.ts";
+import { tellCustomer } from "../mail/booking.ts";
 import type { BookingRequestTable } from "../store/schema.ts";
+import { appendDeskEvent } from "../store/desk-events.ts";
 import { freeSlot } from "../store/slots.ts";
-import type { Writing } from "../store/store.ts";
+import { keptRow, type Writing } from "../store/store.ts";
 
 type Row = BookingRequestTable;
 type Confirmation = Extract<DeskAnswer, { is: "confirmed" }>;
@@ -85,13 +87,14 @@ async function changed(trx: Writing, row: Row, answer: DeskAnswer, now: number):
 
 /**
  * Takes one answer of a desk, in a transaction of its own: at least once with sequences is exactly once. A customer
- * who did something meanwhile wins the race (`stale`); the desk reads of it among the changes and answers that.
+ * who did something meanwhile wins the race (`stale`); the desk reads among the changes how it stands, and answers that.
  */
 export function takeAnswer(
-  { store, clock }: Companion,
+  companion: Companion,
   businessId: string,
   answer: DeskAnswer,
 ): Promise<AnswerResult> {
+  const { store, clock } = companion;
   const { requestId } = answer;
   return store.write(async (trx) => {
     const found = trx
@@ -99,15 +102,20 @@ export function takeAnswer(
       .where("business_id", "=", businessId)
       .where("id", "=", requestId)
       .selectAll();
-    // PostgreSQL holds the row until the end; SQLite holds everything already.
-    const row = await (store.kind === "postgres" ? found.forUpdate() : found).executeTakeFirst();
+    const row = await keptRow(store, found).executeTakeFirst();
     if (row === undefined) return { is: "gone", requestId };
     if (standsSo(row, answer)) return { is: "done", requestId, sequence: row.sequence };
-    if (row.sequence !== answer.sequence) return { is: "stale", requestId };
+    if (row.sequence !== answer.sequence) {
+      // It may be the desk's own last answer that it never heard the receipt of: nothing else would tell it of that.
+      const at = clock.now();
+      await appendDeskEvent(trx, { businessId, kind: "request.changed", requestId, at });
+      return { is: "stale", requestId };
+    }
     const next = await changed(trx, row, answer, clock.now());
     await trx.updateTable("booking_request").set(next).where("id", "=", requestId).execute();
     if (next.status === "confirmed") await keepSlot(trx, next);
     else await freeSlot(trx, { requestId });
+    await tellCustomer(trx, companion, row, next);
     return { is: "done", requestId, sequence: next.sequence };
   });
 }

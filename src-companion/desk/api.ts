@@ -12,6 +12,7 @@ import {
 } from "../../src-shared/companion/wire.ts";
 import { LIMITS } from "../accounts/limits.ts";
 import type { AppEnv, Companion } from "../http/env.ts";
+import { hasZeroInAddress, zeroIn } from "../http/text.ts";
 import { takeAnswer } from "./answers.ts";
 import { acknowledge, readChanges } from "./changes.ts";
 import { forgetChannel, keepChannel } from "./channels.ts";
@@ -32,6 +33,8 @@ async function read<Schema extends z.ZodType>(
   schema: Schema,
 ): Promise<z.output<Schema>> {
   const body: unknown = await c.req.json().catch(() => undefined);
+  const zero = zeroIn(body);
+  if (zero !== undefined) throw new Refusal("BAD_INPUT", `A zero byte can't be kept (${zero}).`);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.join(".") ?? "";
@@ -115,6 +118,11 @@ function pairedRoutes(companion: Companion): Hono<DeskEnv> {
 export function deskApi(companion: Companion): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(limited);
+  app.use((c, next) => {
+    if (hasZeroInAddress(c.req.url))
+      throw new Refusal("BAD_INPUT", "A zero byte can't be part of an address.");
+    return next();
+  });
   app.route("/", pairingRoutes(companion));
   app.route("/", pairedRoutes(companion));
   app.all("*", () => {

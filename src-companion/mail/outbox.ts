@@ -37,6 +37,7 @@ export function createOutbox(clock: Clock, random: Random): Outbox {
           attempts: 0,
           claimed_until: 0,
           sent_at: null,
+          given_up_at: null,
         })
         .execute();
     },

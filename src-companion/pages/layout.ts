@@ -24,8 +24,8 @@ export interface PageContent {
   readonly corner?: Html;
   /** A strip under the bar: the held time. */
   readonly strip?: Html;
-  /** `wide` from 900 px has two columns and no bar; see assets/companion.css. */
-  readonly shape?: "narrow" | "wide";
+  /** `week` from 900 px has two columns, the name in the left one and no bar; see assets/companion.css. */
+  readonly shape?: "narrow" | "wide" | "week";
 }
 
 const NAMES_OF_LANGUAGES = { en: "English", de: "Deutsch", es: "Español" } as const;

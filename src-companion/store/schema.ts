@@ -120,8 +120,8 @@ export interface BookingRequestTable {
   sequence: number;
   /** The desk's own booking, once it took the request. */
   desk_booking_id: string | null;
-  /** SHA-256 of the secret in the links of the mails. */
-  link_hash: string;
+  /** The hold that became this request, or that moved it last. */
+  hold_id: string;
   language: string;
   created_at: number;
   updated_at: number;
@@ -188,6 +188,8 @@ export interface OutboxMailTable {
   /** Until then one server is sending it. */
   claimed_until: number;
   sent_at: number | null;
+  /** When nobody tries any more; null while somebody does, or it is sent. */
+  given_up_at: number | null;
 }
 
 export interface PushChannelTable {

@@ -28,9 +28,27 @@ const ATTEMPTS = 5;
 /** Deadlock and serialisation failure of PostgreSQL; SQLite waits by itself. */
 const GIVEN_UP = new Set(["40P01", "40001"]);
 
+const NOT_UNIQUE = new Set(["23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"]);
+
 function codeOf(error: unknown): string {
   if (typeof error !== "object" || error === null || !("code" in error)) return "";
   return typeof error.code === "string" ? error.code : "";
+}
+
+/** True if a write was refused because the row, or the slot, is there already. */
+export function isTaken(error: unknown): boolean {
+  return NOT_UNIQUE.has(codeOf(error));
+}
+
+/**
+ * Reads a row that is about to change: PostgreSQL keeps it for the transaction, so that nobody changes it in between
+ * unseen; SQLite's transaction keeps everything already.
+ */
+export function keptRow<Query extends { forUpdate(): Query }>(
+  { kind }: Pick<Store, "kind">,
+  query: Query,
+): Query {
+  return kind === "postgres" ? query.forUpdate() : query;
 }
 
 async function writeWithRetry<T>(

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { type AppLink, writeAppLink } from "../../src-shared/app-link.ts";
 import type { EventName } from "../../src-shared/bridge/channels.ts";
 import type { EventPayload, Handlers } from "../../src-shared/bridge/contract.ts";
 import { Id } from "../../src-shared/domain/primitives.ts";
@@ -10,6 +11,7 @@ import { createChanges } from "./changes.ts";
 import { createHelp } from "./help/service.ts";
 import { createCompanionMemory } from "./companion/memory.ts";
 import { createCompanionService } from "./companion/service.ts";
+import { createOpenedLink } from "./opened-link.ts";
 import { createIds } from "./ids.ts";
 import type { Ports } from "./ports.ts";
 import { ensureBusiness } from "./schedule/business.ts";
@@ -17,6 +19,7 @@ import { createScheduleHandlers } from "./schedule/service.ts";
 import { createStores, type Stores } from "./schedule/stores.ts";
 import type { DeskSettings } from "./settings.ts";
 import { openDatabase } from "./store/database.ts";
+import { type Updates, updateHandlers, updatesOff } from "./updates.ts";
 import { createSyncMemory } from "./sync/memory.ts";
 import { createSyncService } from "./sync/service.ts";
 
@@ -27,6 +30,8 @@ export interface DeskOptions {
   readonly settings: DeskSettings;
   /** The last lines of the log for a report, oldest first; none where the host keeps no log. */
   readonly recentLog?: () => readonly string[];
+  /** The app's own update; off where the host has none. */
+  readonly updates?: Updates;
 }
 
 /** The whole desk without a window: what a host serves, shows in its tray, starts and stops. */
@@ -35,6 +40,10 @@ export interface Desk {
   /** Returns the function that ends the listening. */
   on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
   presentation(): SyncPresentation;
+  /** Keeps where a link leads until the window goes there, and tells it. */
+  openLink(link: AppLink): void;
+  /** Copies the database aside. @throws AppError STORE_FULL and others if it can't be written */
+  backUp(): void;
   start(): void;
   /** Ends the timers, lets a request under way finish for a short time, closes the database. */
   stop(): Promise<void>;
@@ -55,6 +64,8 @@ function createListeners() {
     "sync.changed": new Set(),
     "connection.changed": new Set(),
     "companion.changed": new Set(),
+    "link.opened": new Set(),
+    "update.changed": new Set(),
   };
   return {
     tell<E extends EventName>(event: E, payload: EventPayload<E>): void {
@@ -98,7 +109,13 @@ function withTimeLimit(work: Promise<void>, ports: Ports, limitMs: number): Prom
  * @throws AppError STORE_UNREADABLE, STORE_FROM_FUTURE, STORE_FULL, STORE_BUSY
  */
 export function createDesk(options: DeskOptions): Desk {
-  const { dataDir, ports, settings, recentLog = () => [] } = options;
+  const {
+    dataDir,
+    ports,
+    settings,
+    recentLog = () => [],
+    updates = updatesOff("browser"),
+  } = options;
   const { clock, log, random } = ports;
   const db = openDatabase({ file: join(dataDir, DATABASE_FILE), clock, log });
   const ids = createIds(clock, random);
@@ -108,7 +125,13 @@ export function createDesk(options: DeskOptions): Desk {
   const installationId = installationOf(stores);
   const listeners = createListeners();
   const provider = createGoogleProvider(
-    createGoogle({ settings: settings.google, ports, installationId }),
+    createGoogle({
+      settings: settings.google,
+      ports,
+      installationId,
+      // A desk in the browser has no address of its own; its tab is still open.
+      backLink: settings.host === "electron" ? writeAppLink({ is: "open" }) : null,
+    }),
   );
   const { business, bookings, blocks } = stores;
   const memory = createSyncMemory({ db, clock, ids, business, bookings, blocks });
@@ -134,6 +157,8 @@ export function createDesk(options: DeskOptions): Desk {
 
   const help = createHelp({ memory, ports, provider, sync, about: settings, recentLog });
 
+  const openedLink = createOpenedLink(() => listeners.tell("link.opened", {}));
+  updates.onChange((status) => listeners.tell("update.changed", status));
   let revision = 0;
   changes.onSchedule(() => listeners.tell("schedule.changed", { revision: ++revision }));
   changes.onCatalogue(() => listeners.tell("catalogue.changed", { revision: ++revision }));
@@ -145,8 +170,12 @@ export function createDesk(options: DeskOptions): Desk {
       ...sync.handlers,
       ...help.handlers,
       ...companion.handlers,
+      ...openedLink.handlers,
+      ...updateHandlers(updates),
     },
     on: listeners.on,
+    openLink: openedLink.keep,
+    backUp: db.backUp,
     presentation: sync.presentation,
     start() {
       sync.start();

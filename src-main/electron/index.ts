@@ -5,8 +5,9 @@ import ElectronStore from "electron-store";
 import { defaultDataDir, prepareDataFolder } from "../node/data-folder.ts";
 import { openDesk } from "../node/open-desk.ts";
 import { readSettings } from "../node/settings.ts";
-import { systemScheduler } from "../node/time.ts";
+import { systemClock, systemScheduler } from "../node/time.ts";
 import { startElectronHost } from "./life.ts";
+import { openUpdates } from "./updates/open-updates.ts";
 import { createWindowMemory, type SettingsFile } from "./window-memory.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -23,7 +24,7 @@ function openSettingsFile(dataDir: string): SettingsFile {
  */
 function start(): Promise<void> {
   const { app } = electron;
-  const { env, platform } = process;
+  const { env, platform, argv } = process;
   const settings = readSettings(env, { host: "electron", version: app.getVersion() });
   const dataDir = prepareDataFolder(
     settings.dataDir ?? defaultDataDir({ platform, home: homedir(), env }),
@@ -31,12 +32,23 @@ function start(): Promise<void> {
   app.setPath("userData", join(dataDir, PAGE_PROFILE));
   return startElectronHost(electron, {
     platform,
+    argv,
     paths: {
       preload: join(ROOT, "out", "preload", "index.cjs"),
       rendererDir: join(ROOT, "out", "renderer"),
       resourcesDir: join(ROOT, "resources"),
     },
     scheduler: systemScheduler,
+    openUpdates: (needs) =>
+      openUpdates({
+        ...needs,
+        api: electron,
+        platform,
+        clock: systemClock,
+        scheduler: systemScheduler,
+        resourcesDir: process.resourcesPath,
+        appImage: env["APPIMAGE"],
+      }),
     openDesk: (hostPorts) => openDesk({ dataDir, settings: settings.desk, hostPorts }),
     openMemory: (log) =>
       createWindowMemory({

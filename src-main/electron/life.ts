@@ -4,6 +4,7 @@ import { createDispatch, type Dispatch } from "../core/bridge/dispatch.ts";
 import type { Logger, Scheduler } from "../core/ports.ts";
 import type { HostPorts, OpenedDesk } from "../node/open-desk.ts";
 import { announceAppScheme, createAppHandler } from "./app-protocol.ts";
+import { type AppLinks, receiveAppLinks } from "./app-links.ts";
 import type { ElectronApi } from "./electron-api.ts";
 import { createLinkOpener } from "./external-links.ts";
 import { openIpcDoor } from "./ipc.ts";
@@ -16,6 +17,8 @@ import { guardQuit } from "./quit.ts";
 import { createSay, type Say } from "./say.ts";
 import { keepTray, type KeptTray } from "./tray-keeper.ts";
 import { createMainWindow, type MainWindow } from "./window.ts";
+import type { UpdateNeeds } from "./updates/open-updates.ts";
+import type { RunningUpdates } from "./updates/updates.ts";
 import type { WindowMemory } from "./window-memory.ts";
 
 /** Equal to the installer's, or Windows shows neither notices nor the pinned icon (Electron docs, Notifications). */
@@ -23,6 +26,8 @@ export const APP_USER_MODEL_ID = "app.bellhop.desk";
 
 export interface ElectronHostDeps {
   readonly platform: NodeJS.Platform;
+  /** Arguments of this start. */
+  readonly argv: readonly string[];
   readonly paths: {
     readonly preload: string;
     readonly rendererDir: string;
@@ -32,6 +37,7 @@ export interface ElectronHostDeps {
   /** Opens the desk; called only by the first instance. */
   readonly openDesk: (ports: (log: Logger) => HostPorts) => Promise<OpenedDesk>;
   readonly openMemory: (log: Logger) => WindowMemory;
+  readonly openUpdates: (needs: UpdateNeeds) => RunningUpdates;
 }
 
 interface Shell {
@@ -39,6 +45,13 @@ interface Shell {
   readonly deps: ElectronHostDeps;
   readonly say: Say;
   readonly opened: OpenedDesk;
+  readonly updates: RunningUpdates | null;
+}
+
+/** The desk is closed already: only a new start brings it back. */
+function startAgain(app: ElectronApi["app"]): void {
+  app.relaunch();
+  app.exit(0);
 }
 
 /** Everything that has to be said to Electron before it is ready. */
@@ -48,8 +61,12 @@ function prepare(api: ElectronApi, platform: NodeJS.Platform): void {
   if (platform === "win32") api.app.setAppUserModelId(APP_USER_MODEL_ID);
 }
 
-function hostPorts(api: ElectronApi, scheduler: Scheduler, showWindow: () => void) {
-  return (log: Logger): HostPorts => ({
+function hostPorts(
+  api: ElectronApi,
+  scheduler: Scheduler,
+  showWindow: () => void,
+): (log: Logger) => HostPorts {
+  return (log) => ({
     connectivity: createConnectivity(api.net, scheduler),
     power: createPowerEvents(api.powerMonitor),
     notifier: createNotifier(api, log, showWindow),
@@ -90,6 +107,7 @@ async function openShell(shell: Shell): Promise<MainWindow> {
   const memory = deps.openMemory(ports.log);
   let tray: KeptTray | null = null;
   let closeDoor = (): void => undefined;
+  let stopUpdates = (): void => undefined;
 
   const quitting = guardQuit({
     app: api.app,
@@ -99,6 +117,7 @@ async function openShell(shell: Shell): Promise<MainWindow> {
       window.remember();
       closeDoor();
       tray?.close();
+      stopUpdates();
       await opened.close();
     },
   });
@@ -123,6 +142,7 @@ async function openShell(shell: Shell): Promise<MainWindow> {
   await followTheme(shell);
   api.nativeTheme.on("updated", window.repaint);
   desk.start();
+  stopUpdates = shell.updates?.start() ?? stopUpdates;
   window.show();
   tray = await keepTray({
     ...shell,
@@ -146,11 +166,14 @@ function refuseToStart(api: ElectronApi, say: Say, error: unknown): void {
 async function startFirstInstance(
   api: ElectronApi,
   deps: ElectronHostDeps,
-  say: Say,
+  { say, links }: { readonly say: Say; readonly links: AppLinks },
 ): Promise<void> {
   let window: MainWindow | null = null;
   const showWindow = (): void => window?.show();
-  api.app.on("second-instance", showWindow);
+  api.app.on("second-instance", (_event, argv) => {
+    links.started(argv);
+    showWindow();
+  });
   api.app.on("activate", showWindow);
   api.app.on("window-all-closed", () => {
     if (deps.platform !== "darwin") api.app.quit();
@@ -159,11 +182,25 @@ async function startFirstInstance(
   denyPermissions(api.session.defaultSession);
   api.protocol.handle(APP_SCHEME, createAppHandler(deps.paths.rendererDir));
   api.Menu.setApplicationMenu(api.Menu.buildFromTemplate(appMenu(deps.platform, say)));
+  let updates: RunningUpdates | null = null;
   const opened = await deps.openDesk((log) => {
     guardNavigation(api.app, log);
-    return hostPorts(api, deps.scheduler, showWindow)(log);
+    updates = deps.openUpdates({
+      log,
+      backUp: () => opened.desk.backUp(),
+      close: () => opened.close(),
+      startAgain: () => startAgain(api.app),
+    });
+    return { ...hostPorts(api, deps.scheduler, showWindow)(log), updates };
   });
-  window = await openShell({ api, deps, say, opened });
+  window = await openShell({ api, deps, say, opened, updates });
+  links.attach({
+    log: opened.ports.log,
+    follow: (link) => {
+      opened.desk.openLink(link);
+      showWindow();
+    },
+  });
 }
 
 /**
@@ -177,8 +214,9 @@ export async function startElectronHost(api: ElectronApi, deps: ElectronHostDeps
     return;
   }
   const say = createSay();
+  const links = receiveAppLinks({ app: api.app, ...deps });
   try {
-    await startFirstInstance(api, deps, say);
+    await startFirstInstance(api, deps, { say, links });
   } catch (error) {
     refuseToStart(api, say, error);
   }

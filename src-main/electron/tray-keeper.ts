@@ -11,7 +11,12 @@ import { readTrayModel, type TrayViewDeps } from "./tray-view.ts";
 const TRAY_GUID = "7a0d6f0e-3c1f-4d52-9f0b-5b1d9f4f6c2a";
 /** The next bookings change by the mere passing of time. */
 const LOOK_AGAIN_MS = 60_000;
-const TELLING_EVENTS = ["sync.changed", "schedule.changed", "catalogue.changed"] as const;
+const TELLING_EVENTS = [
+  "sync.changed",
+  "schedule.changed",
+  "catalogue.changed",
+  "update.changed",
+] as const;
 
 export interface TrayKeeperDeps {
   readonly api: Pick<ElectronApi, "app" | "Menu" | "nativeImage" | "nativeTheme" | "Tray">;
@@ -34,6 +39,7 @@ function actionsOf(keeper: TrayKeeperDeps): (action: TrayAction) => void {
     syncNow: () => handlers["sync.now"]({}),
     pause: () => handlers["sync.pause"]({ length: "hour" }),
     resume: () => handlers["sync.resume"]({}),
+    restartToUpdate: () => handlers["update.restart"]({}),
     quit: () => keeper.api.app.quit(),
   };
   return (action) => {

@@ -1,10 +1,11 @@
 import type { ScheduleRange } from "../../src-shared/bridge/contract/schedule.ts";
 import type { BookingStatus, ScheduledBooking } from "../../src-shared/domain/booking.ts";
 import type { SyncPresentation, SyncShape } from "../../src-shared/sync-status.ts";
+import { type UpdateStatus, versionReady } from "../../src-shared/update-status.ts";
 import { syncSentences } from "../../src-shared/words/sync-words.ts";
 import type { Say } from "./say.ts";
 
-export type TrayAction = "open" | "syncNow" | "pause" | "resume" | "quit";
+export type TrayAction = "open" | "syncNow" | "pause" | "resume" | "restartToUpdate" | "quit";
 
 export type TrayItem =
   | { readonly is: "line"; readonly label: string }
@@ -22,6 +23,7 @@ export interface TrayModel {
 export interface TrayFacts {
   readonly shown: SyncPresentation;
   readonly next: readonly ScheduledBooking[];
+  readonly update: UpdateStatus;
   /** Writes an instant as the clock on the wall of the business shows it. */
   readonly time: (at: string) => string;
   readonly platform: NodeJS.Platform;
@@ -45,11 +47,15 @@ export function nextBookings(
     .slice(0, NEXT_SHOWN);
 }
 
-/** macOS paints templates by itself; Windows and Linux get coloured ones that fit the bar. */
+/**
+ * macOS paints templates by itself; Windows and Linux get coloured ones that fit the bar. Whoever looks at the bar sees
+ * one drawing for all that needs a person.
+ */
 export function trayIcon(shape: SyncShape, platform: NodeJS.Platform, darkBar: boolean): string {
-  if (platform === "darwin") return `${shape}Template.png`;
+  const drawing = shape === "attention" ? "error" : shape;
+  if (platform === "darwin") return `${drawing}Template.png`;
   const kind = platform === "win32" ? "ico" : "png";
-  return `${shape}-${darkBar ? "dark" : "light"}.${kind}`;
+  return `${drawing}-${darkBar ? "dark" : "light"}.${kind}`;
 }
 
 function bookingLine(booking: ScheduledBooking, facts: TrayFacts, say: Say): TrayItem {
@@ -73,10 +79,18 @@ function syncActions(shown: SyncPresentation, say: Say): readonly TrayItem[] {
   return [{ is: "action", label: say("host.syncNow"), action: "syncNow" }, pause, { is: "gap" }];
 }
 
+/** Only a person installs an update; here and in the window it is offered. */
+function updateActions(update: UpdateStatus, say: Say): readonly TrayItem[] {
+  const version = versionReady(update);
+  if (version === null) return [];
+  const label = say("host.restartToUpdate", { version });
+  return [{ is: "action", label, action: "restartToUpdate" }, { is: "gap" }];
+}
+
 /** What the tray shows for a state of the desk. */
 export function trayModel(facts: TrayFacts, say: Say): TrayModel {
   const { shown, next, platform, darkBar } = facts;
-  const state = say(`sync.${shown.words}`, { count: shown.waiting });
+  const state = say(`sync.${shown.words}`, { count: shown.count });
   const upcoming = next.map((booking) => bookingLine(booking, facts, say));
   const nothing: TrayItem = { is: "line", label: say("host.nothingNext") };
   return {
@@ -89,6 +103,7 @@ export function trayModel(facts: TrayFacts, say: Say): TrayModel {
       ...(upcoming.length > 0 ? upcoming : [nothing]),
       { is: "gap" },
       ...syncActions(shown, say),
+      ...updateActions(facts.update, say),
       { is: "action", label: say("host.quit"), action: "quit" },
     ],
   };

@@ -25,6 +25,7 @@ export async function readTrayModel(deps: TrayViewDeps): Promise<TrayModel> {
     {
       shown: desk.presentation(),
       next: nextBookings(day, now),
+      update: await desk.handlers["update.status"]({}),
       time: (at) => format.format(Date.parse(at)),
       platform,
       darkBar: deps.darkBar(),

@@ -1,6 +1,7 @@
 import { createDesk, type Desk } from "../core/desk.ts";
 import { createExternalLinks } from "../core/links.ts";
 import type { Logger, Ports } from "../core/ports.ts";
+import { type Updates, updatesOff } from "../core/updates.ts";
 import type { DeskSettings } from "../core/settings.ts";
 import { prepareDataFolder } from "./data-folder.ts";
 import { takeDataLock } from "./data-lock.ts";
@@ -14,6 +15,7 @@ import { systemClock, systemScheduler } from "./time.ts";
 export type HostPorts = Pick<Ports, "connectivity" | "power" | "notifier"> & {
   /** Hands an address that passed the allow-list to the system browser. */
   readonly openLink: (url: string) => Promise<void>;
+  readonly updates?: Updates;
 };
 
 export interface OpenDeskOptions {
@@ -30,7 +32,7 @@ export interface OpenedDesk {
 }
 
 async function makePorts(log: Logger, host: HostPorts, settings: DeskSettings): Promise<Ports> {
-  const { openLink, ...rest } = host;
+  const { openLink, updates: _updates, ...rest } = host;
   return {
     ...rest,
     log,
@@ -58,8 +60,10 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenedDesk> {
   };
   try {
     trustSystemCertificates(log);
-    const ports = await makePorts(log, hostPorts(log), settings);
-    const desk = createDesk({ dataDir, ports, settings, recentLog: log.recent });
+    const host = hostPorts(log);
+    const ports = await makePorts(log, host, settings);
+    const updates = host.updates ?? updatesOff("browser");
+    const desk = createDesk({ dataDir, ports, settings, recentLog: log.recent, updates });
     let closing: Promise<void> | undefined;
     return { desk, ports, close: () => (closing ??= desk.stop().finally(letGo)) };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { followCatalogue, loadCatalogue, useCatalogue } from "../store/catalogue.ts";
 import { startClock } from "../store/now.ts";
@@ -10,6 +10,10 @@ import { LiveRegion } from "./live.tsx";
 import { Shell } from "./shell.tsx";
 import { useTheme } from "./theme.ts";
 
+const FirstRun = lazy(async () => ({
+  default: (await import("../first-run/first-run-screen.tsx")).FirstRunScreen,
+}));
+
 /** The window: follows the desk, and shows the shell as soon as the first answer is there. */
 export function App() {
   useEffect(startClock, []);
@@ -20,10 +24,21 @@ export function App() {
   const failed = useCatalogue((s) => s.failure !== null);
   return (
     <ErrorBoundary>
-      {loaded ? <Shell /> : failed ? <NoDesk /> : null}
+      {loaded ? <Desk /> : failed ? <NoDesk /> : null}
       <Toasts />
       <LiveRegion />
     </ErrorBoundary>
+  );
+}
+
+/** A business that isn't set up yet is asked for first. */
+function Desk() {
+  const firstRun = useCatalogue((s) => s.info?.firstRun === true);
+  if (!firstRun) return <Shell />;
+  return (
+    <Suspense fallback={null}>
+      <FirstRun />
+    </Suspense>
   );
 }
 

@@ -11,6 +11,9 @@ import "./key-sheet.css";
 const GROUPS = {
   moving: [
     ["today", "T"],
+    ["dayView", "D"],
+    ["weekView", "W"],
+    ["monthView", "M"],
     ["previous", "K", "←"],
     ["next", "J", "→"],
     ["search", "/", `${CONTROL_KEY} K`],

@@ -1,6 +1,9 @@
 /** What a key asks for. Arrows, Enter and Esc belong to the schedule's own grid and pane. */
 export type KeyCommand =
   | "today"
+  | "dayView"
+  | "weekView"
+  | "monthView"
   | "previous"
   | "next"
   | "create"
@@ -27,6 +30,9 @@ export interface KeyPress {
 
 const SINGLE: Readonly<Record<string, KeyCommand>> = {
   t: "today",
+  d: "dayView",
+  w: "weekView",
+  m: "monthView",
   k: "previous",
   p: "previous",
   j: "next",
@@ -65,7 +71,7 @@ function withControl(press: KeyPress): KeyCommand | null {
 }
 
 /**
- * The command of a key press, or null. Google's own keys where there are any (T, C, J, K, P, /, ?).
+ * The command of a key press, or null. Google's own keys where there are any (T, D, W, M, C, J, K, P, /, ?).
  * @param singleKeys false when single letters are switched off (WCAG 2.1.4)
  */
 export function keyCommand(press: KeyPress, singleKeys: boolean): KeyCommand | null {

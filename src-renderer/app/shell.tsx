@@ -1,18 +1,23 @@
-import { Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useCatalogue } from "../store/catalogue.ts";
 import { type Screen, useWindow } from "../store/window.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { KeySheet } from "./key-sheet.tsx";
 import { SCREEN_VIEWS } from "./screens.ts";
-import { SearchPalette } from "./search-palette.tsx";
 import { TitleBar } from "./title-bar.tsx";
 import { useKeys } from "./use-keys.ts";
+import { useLinks } from "./use-links.ts";
 import "./shell.css";
+
+const SearchPalette = lazy(async () => ({
+  default: (await import("./search-palette.tsx")).SearchPalette,
+}));
+const KeySheet = lazy(async () => ({ default: (await import("./key-sheet.tsx")).KeySheet }));
 
 /** Title bar above, one screen below. */
 export function Shell() {
   useKeys();
+  useLinks();
   const screen = useWindow((s) => s.screen);
   const locale = useCatalogue((s) => s.business?.locale ?? "en-GB");
   return (
@@ -25,10 +30,32 @@ export function Shell() {
           </Suspense>
         </ErrorBoundary>
       </div>
-      <SearchPalette />
-      <KeySheet />
+      <OnTop />
     </I18nProvider>
   );
+}
+
+/**
+ * What lies over any screen. The search waits there closed from the start: whoever presses its key types on at once,
+ * and what is typed while it is still being put into the page would be lost.
+ */
+function OnTop() {
+  const keys = useOnce(useWindow((s) => s.keysOpen));
+  return (
+    <>
+      <Suspense fallback={null}>
+        <SearchPalette />
+      </Suspense>
+      <Suspense fallback={null}>{keys ? <KeySheet /> : null}</Suspense>
+    </>
+  );
+}
+
+/** True from the first time on that it was true. */
+function useOnce(now: boolean): boolean {
+  const [ever, setEver] = useState(now);
+  if (now && !ever) setEver(true);
+  return ever || now;
 }
 
 function ScreenView({ screen }: { readonly screen: Screen }) {

@@ -6,6 +6,7 @@ import {
   CloudOff,
   type LucideIcon,
   RefreshCw,
+  TriangleAlert,
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { SyncShape } from "../../src-shared/sync-status.ts";
@@ -18,6 +19,7 @@ export const SYNC_ICONS: Record<SyncShape, LucideIcon> = {
   syncing: RefreshCw,
   offline: CloudOff,
   paused: CirclePause,
+  attention: TriangleAlert,
   error: CloudAlert,
   disconnected: Cloud,
 };
@@ -34,7 +36,7 @@ export function SyncLight() {
       onClick={() => openScreen("integrations", "google")}
     >
       <Icon of={SYNC_ICONS[sync.shape]} />
-      <span className="cut">{t(`sync.${sync.words}`, { count: sync.waiting })}</span>
+      <span className="cut">{t(`sync.${sync.words}`, { count: sync.count })}</span>
     </button>
   );
 }

@@ -17,7 +17,7 @@ export function TitleBar() {
     <header className="titlebar">
       <div className="brand">
         <Bell />
-        {name === "" ? t("app.unnamedBusiness") : name}
+        <span className="brand-name">{name === "" ? t("app.unnamedBusiness") : name}</span>
         {practice ? <span className="brand-practice">{t("app.practice")}</span> : null}
       </div>
       <nav className="tabs" aria-label={t("app.tabsLabel")}>
@@ -69,7 +69,7 @@ function SearchBox() {
       onClick={() => useWindow.setState({ search: { query: "" } })}
     >
       <Icon of={Search} size={14} />
-      <span className="grow">{t("app.search")}</span>
+      <span className="search-words grow">{t("app.search")}</span>
       <Kbd>/</Kbd>
     </button>
   );

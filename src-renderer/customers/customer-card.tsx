@@ -11,6 +11,7 @@ import { Button, IconButton } from "../ui/button.tsx";
 import { useFormats } from "../ui/formats.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Note } from "../ui/note.tsx";
+import { CardMenu } from "./card-menu.tsx";
 
 interface CardProps {
   readonly card: CustomerCard;
@@ -33,6 +34,7 @@ export function CustomerCardView({ card, onEdit }: CardProps) {
           <p className="small sub">{useNumbers(card)}</p>
         </div>
         <IconButton icon={Pencil} label={t("customers.editTitle", { name })} onPress={onEdit} />
+        <CardMenu customer={card.customer} />
       </header>
       {alert === "" ? null : (
         <Note tone="attention" icon={TriangleAlert}>

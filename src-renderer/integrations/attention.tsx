@@ -1,4 +1,5 @@
 import { TriangleAlert } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BridgeInput } from "../../src-shared/bridge/contract.ts";
 import type { AttentionItem } from "../../src-shared/bridge/contract/sync.ts";
@@ -12,6 +13,7 @@ import { LoadFailed } from "../ui/load-failed.tsx";
 import { toast } from "../ui/toast.tsx";
 import { words } from "../words/i18n.ts";
 import { moment } from "../words/format.ts";
+import { CompareDialog, type ComparedItem } from "./compare-dialog.tsx";
 import { attempt } from "./do.ts";
 
 interface AttentionProps {
@@ -23,8 +25,14 @@ interface AttentionProps {
 export function Attention({ isRestGoing }: AttentionProps) {
   const { t } = useTranslation();
   const asked = useAsked("sync.attention", {}, ["sync.changed", "schedule.changed"]);
+  const [compared, setCompared] = useState<ComparedItem | null>(null);
   const items = asked.value ?? [];
-  if (items.length === 0) return <LoadFailed of={asked} />;
+  const close = (): void => {
+    setCompared(null);
+    asked.again();
+  };
+  const dialog = compared === null ? null : <CompareDialog item={compared} onClose={close} />;
+  if (items.length === 0) return dialog ?? <LoadFailed of={asked} />;
   return (
     <section className="needs" aria-labelledby="needs-title">
       <div className="needs-head">
@@ -36,9 +44,10 @@ export function Attention({ isRestGoing }: AttentionProps) {
       </div>
       <ul>
         {items.map((item) => (
-          <Item key={item.id} item={item} settled={asked.again} />
+          <Item key={item.id} item={item} settled={asked.again} onCompare={setCompared} />
         ))}
       </ul>
+      {dialog}
     </section>
   );
 }
@@ -46,9 +55,10 @@ export function Attention({ isRestGoing }: AttentionProps) {
 interface ItemProps {
   readonly item: AttentionItem;
   readonly settled: () => void;
+  readonly onCompare: (item: ComparedItem) => void;
 }
 
-function Item({ item, settled }: ItemProps) {
+function Item({ item, settled, onCompare }: ItemProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { start, bookingId } = item;
@@ -80,6 +90,15 @@ function Item({ item, settled }: ItemProps) {
             {t("integrations.attention.open")}
           </Button>
         ) : null}
+        {COMPARED.has(item.kind) ? (
+          <Button
+            size="small"
+            aria-label={t("integrations.attention.compareNamed", { name })}
+            onPress={() => onCompare({ ...item, name })}
+          >
+            {t("integrations.attention.compare")}
+          </Button>
+        ) : null}
         {waysOf(item.kind).map(({ words: way, how }) => (
           <Button
             key={way}
@@ -94,6 +113,14 @@ function Item({ item, settled }: ItemProps) {
     </li>
   );
 }
+
+/** What has two versions. */
+const COMPARED: ReadonlySet<AttentionItem["kind"]> = new Set([
+  "changedOnBothSides",
+  "movedOntoBusy",
+  "movedInGoogle",
+  "parked",
+]);
 
 /** Cancels a booking that somebody deleted in Google. True if it is cancelled. */
 async function cancelBooking(

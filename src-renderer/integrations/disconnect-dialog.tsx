@@ -10,7 +10,7 @@ import { LoadFailed } from "../ui/load-failed.tsx";
 import { Note } from "../ui/note.tsx";
 import { toast } from "../ui/toast.tsx";
 import { words } from "../words/i18n.ts";
-import { AskFirst } from "./ask-first.tsx";
+import { AskFirst } from "../ui/ask-first.tsx";
 
 type Choice = BridgeInput<"google.disconnect">;
 type Preview = BridgeOutput<"google.disconnectPreview">;

@@ -8,6 +8,8 @@ export interface Double {
   readonly title: string;
   readonly start: string;
   readonly end: string;
+  /** A whole series, which goes as a whole; the time is its next one. */
+  readonly repeats: boolean;
 }
 
 /** As many as one removal takes; the others follow after it. */

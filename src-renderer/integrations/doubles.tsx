@@ -69,6 +69,7 @@ export function Doubles({ lastCompleteAt }: { readonly lastCompleteAt: Instant }
       {removing === null ? null : (
         <DoublesDialog
           eventIds={removing}
+          hasSeries={doubles.some(({ id, repeats }) => repeats && removing.includes(id))}
           onClose={() => {
             setRemoving(null);
             asked.again();
@@ -97,11 +98,13 @@ interface RowProps {
   readonly onTick: (ticked: boolean) => void;
 }
 
-function Row({ double: { kind, of, title, start, end }, isTicked, onTick }: RowProps) {
+function Row({ double, isTicked, onTick }: RowProps) {
+  const { kind, of, title, start, end, repeats } = double;
   const { t } = useTranslation();
   const formats = useFormats();
   const name = of === "" ? t("integrations.doubles.unnamed") : of;
   const day = formats.weekdayAndDay(formats.dateOf(start));
+  const when = `${day}, ${formats.timeRange(start, end)}`;
   return (
     <li>
       <Checkbox isSelected={isTicked} onChange={onTick}>
@@ -110,7 +113,9 @@ function Row({ double: { kind, of, title, start, end }, isTicked, onTick }: RowP
             <b className="name">{title === "" ? t("integrations.doubles.untitled") : title}</b>{" "}
             <span className="mute">{t(`integrations.doubles.kind.${kind}`, { name })}</span>
           </span>{" "}
-          <span className="sub">{`${day}, ${formats.timeRange(start, end)}`}</span>
+          <span className="sub">
+            {repeats ? t("integrations.doubles.repeats", { when }) : when}
+          </span>
         </span>
       </Checkbox>
     </li>

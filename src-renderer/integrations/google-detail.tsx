@@ -1,27 +1,19 @@
-import {
-  ChevronDown,
-  ChevronRight,
-  CircleAlert,
-  CloudOff,
-  ListEnd,
-  Pause,
-  Play,
-  RefreshCw,
-} from "lucide-react";
-import { useState } from "react";
+import { ChevronDown, CircleAlert, CloudOff, ListEnd, Pause, Play, RefreshCw } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { openScreen } from "../store/window.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { MenuButton } from "../ui/menu.tsx";
 import { Note } from "../ui/note.tsx";
 import { Activity } from "./activity.tsx";
 import { Attention } from "./attention.tsx";
+import { DetailHead } from "./detail-head.tsx";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 import { attempt, runSyncFix } from "./do.ts";
 import { Doubles } from "./doubles.tsx";
 import { GoogleFacts } from "./google-facts.tsx";
 import { GuardQuestion } from "./guard-question.tsx";
+import { rememberLook } from "./remember-look.ts";
 import { ServiceTile } from "./service-tile.tsx";
 import { SyncCountsRow } from "./sync-counts.tsx";
 import { SyncPill } from "./sync-pill.tsx";
@@ -29,14 +21,20 @@ import type { Calendar } from "./use-calendar.ts";
 import { useSyncWords } from "./use-sync-words.ts";
 import "./google-detail.css";
 
+interface GoogleDetailProps {
+  readonly calendar: Calendar;
+  /** Until when Google tells of changes by itself; null: it doesn't. */
+  readonly pushUntil: string | null;
+}
+
 /** Everything about the connected calendar: state, numbers, what needs a person, what was done. */
-export function GoogleDetail({ calendar }: { readonly calendar: Calendar }) {
+export function GoogleDetail({ calendar, pushUntil }: GoogleDetailProps) {
   const [disconnecting, setDisconnecting] = useState(false);
   const { state, counts } = calendar.status;
+  useEffect(rememberLook, []);
   return (
     <main className="google">
       <div className="google-main">
-        <Crumbs />
         <Head calendar={calendar} />
         {state.is === "needsDecision" ? (
           <GuardQuestion guard={state.guard} />
@@ -50,7 +48,11 @@ export function GoogleDetail({ calendar }: { readonly calendar: Calendar }) {
         )}
         <Activity />
       </div>
-      <GoogleFacts calendar={calendar} onDisconnect={() => setDisconnecting(true)} />
+      <GoogleFacts
+        calendar={calendar}
+        pushUntil={pushUntil}
+        onDisconnect={() => setDisconnecting(true)}
+      />
       {disconnecting ? <DisconnectDialog onClose={() => setDisconnecting(false)} /> : null}
     </main>
   );
@@ -67,23 +69,6 @@ function LeftOut({ count }: { readonly count: number }) {
   );
 }
 
-function Crumbs() {
-  const { t } = useTranslation();
-  return (
-    <nav className="crumbs" aria-label={t("integrations.detail.crumbs")}>
-      <ol>
-        <li>
-          <button type="button" onClick={() => openScreen("integrations")}>
-            {t("integrations.title")}
-          </button>
-          <Icon of={ChevronRight} size={12} />
-        </li>
-        <li aria-current="page">{t("integrations.names.google")}</li>
-      </ol>
-    </nav>
-  );
-}
-
 function Head({ calendar }: { readonly calendar: Calendar }) {
   const { t } = useTranslation();
   const [first, ...more] = useSyncWords(calendar.shown, calendar.status.state);
@@ -92,19 +77,14 @@ function Head({ calendar }: { readonly calendar: Calendar }) {
   const isNote = (isTrouble || shown.shape === "offline") && more.length > 0;
   return (
     <>
-      <header className="google-head">
-        <ServiceTile of="google" />
-        <div className="grow">
-          <div className="title">
-            <h1>{t("integrations.names.google")}</h1>
-            <SyncPill shown={shown} />
-          </div>
-          <p className="small sub" role="status">
-            {first}
-          </p>
-        </div>
-        <Commands calendar={calendar} />
-      </header>
+      <DetailHead
+        crumb={t("integrations.names.google")}
+        title={t("integrations.names.google")}
+        tile={<ServiceTile of="google" />}
+        pill={<SyncPill shown={shown} />}
+        says={first ?? ""}
+        commands={<Commands calendar={calendar} />}
+      />
       {isNote ? (
         <div className="google-note">
           <Note tone={isTrouble ? "error" : "offline"} icon={isTrouble ? CircleAlert : CloudOff}>

@@ -12,11 +12,13 @@ import type { Calendar } from "./use-calendar.ts";
 
 interface FactsProps {
   readonly calendar: Calendar;
+  /** Until when Google tells of changes by itself; null: it doesn't. */
+  readonly pushUntil: string | null;
   readonly onDisconnect: () => void;
 }
 
 /** Whose calendar it is, what Bellhop may do there, and the seldom things. */
-export function GoogleFacts({ calendar, onDisconnect }: FactsProps) {
+export function GoogleFacts({ calendar, pushUntil, onDisconnect }: FactsProps) {
   const { t } = useTranslation();
   const { connection } = calendar;
   if (connection === null) return null;
@@ -24,7 +26,7 @@ export function GoogleFacts({ calendar, onDisconnect }: FactsProps) {
     <aside className="google-aside">
       <section>
         <h2>{t("integrations.detail.connection")}</h2>
-        <ConnectionFacts connection={connection} calendar={calendar} />
+        <ConnectionFacts connection={connection} calendar={calendar} pushUntil={pushUntil} />
       </section>
       <RulesSection />
       <Upkeep calendar={calendar} onDisconnect={onDisconnect} />
@@ -32,12 +34,12 @@ export function GoogleFacts({ calendar, onDisconnect }: FactsProps) {
   );
 }
 
-interface ConnectionProps {
+interface ConnectionProps extends Pick<FactsProps, "calendar" | "pushUntil"> {
   readonly connection: GoogleConnection;
-  readonly calendar: Calendar;
 }
 
-function ConnectionFacts({ connection, calendar: { shown, status } }: ConnectionProps) {
+function ConnectionFacts({ connection, calendar, pushUntil }: ConnectionProps) {
+  const { shown, status } = calendar;
   const { t } = useTranslation();
   const formats = useFormats();
   const { locale } = useConventions();
@@ -63,7 +65,11 @@ function ConnectionFacts({ connection, calendar: { shown, status } }: Connection
             : "integrations.detail.keptInSession",
         )}
       </Fact>
-      <Fact name={t("integrations.detail.liveUpdates")}>{t("integrations.detail.polled")}</Fact>
+      <Fact name={t("integrations.detail.liveUpdates")}>
+        {pushUntil === null
+          ? t("integrations.detail.polled")
+          : t("integrations.detail.live", { time: moment(pushUntil, formats) })}
+      </Fact>
       <Fact name={t("integrations.detail.lastSync")}>
         {last === null
           ? t("integrations.detail.never")

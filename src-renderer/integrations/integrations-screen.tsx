@@ -29,7 +29,7 @@ export function IntegrationsScreen() {
       />
     );
   if (detail === PARTS.google && calendar.connection !== null)
-    return <GoogleDetail calendar={calendar} />;
+    return <GoogleDetail calendar={calendar} pushUntil={companion.value?.pushUntil ?? null} />;
   if (detail === PARTS.online && companion.value !== null)
     return <OnlineDetail status={companion.value} />;
   return <IntegrationsList calendar={calendar} companion={companion.value} />;

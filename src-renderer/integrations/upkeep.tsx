@@ -3,8 +3,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SyncStatus } from "../../src-shared/bridge/contract/sync.ts";
 import { copyDiagnostics } from "../help/diagnostics.ts";
+import { changePreferences, useCatalogue } from "../store/catalogue.ts";
 import { openScreen } from "../store/window.ts";
 import { Button } from "../ui/button.tsx";
+import { Switch } from "../ui/choices.tsx";
+import { sayFailure } from "../ui/say-failure.ts";
 import { attempt, PARTS } from "./do.ts";
 import { FullSyncDialog } from "./full-sync-dialog.tsx";
 import { StatusWords } from "./status-words.tsx";
@@ -41,12 +44,26 @@ export function Upkeep({ calendar, onDisconnect }: UpkeepProps) {
         <Button icon={Copy} onPress={() => void copyDiagnostics()}>
           {t("help.stuck.copy")}
         </Button>
+        <WeeklySwitch />
         <Button kind="quiet" className="danger" icon={Unplug} onPress={onDisconnect}>
           {t("integrations.detail.disconnect")}
         </Button>
       </div>
       {comparing ? <FullSyncDialog onClose={() => setComparing(false)} /> : null}
     </section>
+  );
+}
+
+function WeeklySwitch() {
+  const { t } = useTranslation();
+  const on = useCatalogue((s) => s.preferences.syncReminder);
+  return (
+    <Switch
+      isSelected={on}
+      onChange={(syncReminder) => void changePreferences({ syncReminder }).catch(sayFailure)}
+    >
+      {t("integrations.weekly.remind")}
+    </Switch>
   );
 }
 

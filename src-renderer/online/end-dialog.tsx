@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CompanionStatus } from "../../src-shared/bridge/contract/companion.ts";
 import { call } from "../bridge.ts";
-import { AskFirst } from "../integrations/ask-first.tsx";
+import { AskFirst } from "../ui/ask-first.tsx";
 import { Checkbox } from "../ui/choices.tsx";
 
 interface EndDialogProps {

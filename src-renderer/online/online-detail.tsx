@@ -1,8 +1,8 @@
-import { CalendarPlus, ChevronRight, CircleAlert, CloudOff } from "lucide-react";
+import { CalendarPlus, CircleAlert, CloudOff } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CompanionStatus } from "../../src-shared/bridge/contract/companion.ts";
-import { openScreen } from "../store/window.ts";
+import { DetailHead } from "../integrations/detail-head.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Note, Pill } from "../ui/note.tsx";
 import { EndDialog } from "./end-dialog.tsx";
@@ -37,33 +37,17 @@ function Head({ status }: { readonly status: CompanionStatus }) {
   const { t } = useTranslation();
   const tone = toneOf(status);
   return (
-    <>
-      <nav className="crumbs" aria-label={t("integrations.detail.crumbs")}>
-        <ol>
-          <li>
-            <button type="button" onClick={() => openScreen("integrations")}>
-              {t("integrations.title")}
-            </button>
-            <Icon of={ChevronRight} size={12} />
-          </li>
-          <li aria-current="page">{t("online.crumb")}</li>
-        </ol>
-      </nav>
-      <header className="google-head">
+    <DetailHead
+      crumb={t("online.crumb")}
+      title={t("online.title")}
+      tile={
         <span className="tile">
           <Icon of={CalendarPlus} size={18} />
         </span>
-        <div className="grow">
-          <div className="title">
-            <h1>{t("online.title")}</h1>
-            <Pill {...PILLS[tone]}>{t(`online.pill.${tone}`)}</Pill>
-          </div>
-          <p className="small sub" role="status">
-            {t(tone === "on" ? "online.fine" : "online.purpose")}
-          </p>
-        </div>
-      </header>
-    </>
+      }
+      pill={<Pill {...PILLS[tone]}>{t(`online.pill.${tone}`)}</Pill>}
+      says={t(tone === "on" ? "online.fine" : "online.purpose")}
+    />
   );
 }
 

@@ -2,10 +2,11 @@ import type { KeyCommand } from "../app/keyboard.ts";
 import { changePreferences, useCatalogue } from "../store/catalogue.ts";
 import { useWindow } from "../store/window.ts";
 import { NOTHING_WANTED, openDialog } from "./desk/desk-dialogs.ts";
-import { closeDraft, showToday, startDraft, stepDay } from "./actions/drafting.ts";
+import { closeDraft, showToday, startDraft, stepPeriod } from "./actions/drafting.ts";
 import { sayFailure } from "./actions/history.ts";
+import { showView } from "./views.ts";
 
-const ZOOMS = [0, 1, 2] as const;
+export const ZOOMS = [0, 1, 2] as const;
 
 /** One step larger or smaller; nothing at the ends. */
 export function zoomBy(step: 1 | -1): void {
@@ -25,10 +26,16 @@ export function runScheduleKey(command: KeyCommand): void {
   switch (command) {
     case "today":
       return showToday();
+    case "dayView":
+      return showView("day");
+    case "weekView":
+      return showView("week");
+    case "monthView":
+      return showView("month");
     case "previous":
-      return stepDay(-1);
+      return stepPeriod(-1);
     case "next":
-      return stepDay(1);
+      return stepPeriod(1);
     case "create":
       return startDraft();
     case "block":

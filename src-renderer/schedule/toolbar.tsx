@@ -2,38 +2,46 @@ import {
   CalendarSearch,
   ChevronLeft,
   ChevronRight,
+  Columns3,
   Footprints,
   Plus,
   Printer,
-  ZoomIn,
-  ZoomOut,
 } from "lucide-react";
-import { lazy, Suspense, useRef } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { SCHEDULE_VIEWS, type ScheduleView } from "../../src-shared/bridge/contract/business.ts";
 import type { CalendarDate } from "../../src-shared/domain/primitives.ts";
-import { epochDay } from "../../src-shared/time/zones.ts";
+import { addDays } from "../../src-shared/time/zones.ts";
 import { useCatalogue } from "../store/catalogue.ts";
+import type { Period } from "../store/schedule.ts";
 import { useWindow } from "../store/window.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { useFormats } from "../ui/formats.ts";
 import { joinClass } from "../ui/join-class.ts";
-import { showToday, startDraft, stepDay } from "./actions/drafting.ts";
+import "../ui/segments.css";
+import { showToday, startDraft, stepPeriod } from "./actions/drafting.ts";
 import type { DayColumn } from "./day-columns.ts";
 import { NOTHING_WANTED, openDialog } from "./desk/desk-dialogs.ts";
-import { distanceWords } from "./distance.ts";
+import { weekNumber } from "./dates.ts";
+import { distanceOf } from "./distance.ts";
 import { sumUp } from "./sum-up.ts";
-import { zoomBy } from "./schedule-keys.ts";
+import { useShownStaff } from "./shown-staff.ts";
+import { showView } from "./views.ts";
 
 interface ToolbarProps {
+  readonly view: ScheduleView;
   readonly date: CalendarDate;
   readonly today: CalendarDate;
+  readonly period: Period;
   readonly columns: readonly DayColumn[];
 }
 
-/** Which day, what it holds, and the two ways to fill it. Tinted when it is not today, so that nobody books on the wrong day. */
-export function Toolbar({ date, today, columns }: ToolbarProps) {
+/** Which days, what they hold, and the two ways to fill them. Tinted when it is not today, so that nobody books on the wrong day. */
+export function Toolbar({ view, date, today, period, columns }: ToolbarProps) {
   const { t } = useTranslation();
-  const other = date !== today;
+  const weekStart = useCatalogue((s) => s.business?.weekStart ?? 1);
+  const distance = distanceOf(view, date, today, weekStart);
+  const other = distance !== null;
   return (
     <div className={joinClass("toolbar", other && "other")}>
       <Button kind={other ? "primary" : "plain"} onPress={showToday}>
@@ -41,15 +49,30 @@ export function Toolbar({ date, today, columns }: ToolbarProps) {
       </Button>
       <span className="arrows">
         <IconButton
-          label={t("schedule.previousDay")}
+          label={t(`schedule.previous.${view}`)}
           icon={ChevronLeft}
-          onPress={() => stepDay(-1)}
+          onPress={() => stepPeriod(-1)}
         />
-        <IconButton label={t("schedule.nextDay")} icon={ChevronRight} onPress={() => stepDay(1)} />
+        <IconButton
+          label={t(`schedule.next.${view}`)}
+          icon={ChevronRight}
+          onPress={() => stepPeriod(1)}
+        />
       </span>
-      <DateTitle date={date} />
-      {other ? <Distance date={date} today={today} /> : <Stats columns={columns} />}
+      <PeriodTitle {...{ view, date, period }} />
+      {other ? (
+        <span className="stats">{t(distance.key, { count: distance.count })}</span>
+      ) : (
+        <Stats {...{ view, date, period, columns }} />
+      )}
       <span className="grow" />
+      {view === "week" ? (
+        <Suspense fallback={<span className="person" />}>
+          <PersonChoice />
+        </Suspense>
+      ) : null}
+      <ViewSwitch view={view} />
+      <ColumnsButton />
       <IconButton
         label={t("print.button")}
         icon={Printer}
@@ -61,34 +84,78 @@ export function Toolbar({ date, today, columns }: ToolbarProps) {
         isDisabled={columns.length === 0}
         onPress={() => openDialog({ is: "find", wanted: NOTHING_WANTED })}
       />
-      <ZoomButtons />
       <MakeButtons canBook={columns.length > 0} />
     </div>
   );
 }
 
-function DateTitle({ date }: { readonly date: CalendarDate }) {
+/** Plain buttons: a group of the kit's would come before the schedule shows. */
+function ViewSwitch({ view }: Pick<ToolbarProps, "view">) {
+  const { t } = useTranslation();
+  return (
+    <div className="seg" role="group" aria-label={t("schedule.views.label")}>
+      {SCHEDULE_VIEWS.map((id) => (
+        <button
+          key={id}
+          type="button"
+          className="seg-item"
+          aria-pressed={id === view}
+          data-selected={id === view ? true : undefined}
+          onClick={() => showView(id)}
+        >
+          {t(`schedule.views.${id}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const PersonChoice = lazy(async () => ({
+  default: (await import("./week/person-choice.tsx")).PersonChoice,
+}));
+
+function PeriodTitle({ view, date, period }: Pick<ToolbarProps, "view" | "date" | "period">) {
   const formats = useFormats();
+  const { first, days } = period;
+  if (view === "month") return <h1>{formats.month(date)}</h1>;
+  if (view === "week")
+    return (
+      <h1>
+        {formats
+          .dayParts(first, addDays(first, days - 1))
+          .map(({ type, value }, i) => (type === "day" ? value : <span key={i}>{value}</span>))}
+      </h1>
+    );
   return (
     <h1>
-      {formats.weekday(date)} <span>{formats.dayAndMonth(date)}</span>
+      {formats.weekday(first)} <span>{formats.dayAndMonth(first)}</span>
     </h1>
   );
 }
 
-function Distance({ date, today }: Pick<ToolbarProps, "date" | "today">) {
-  const { t } = useTranslation();
-  const { key, count } = distanceWords(epochDay(date) - epochDay(today));
-  return <span className="stats">{t(`schedule.notToday.${key}`, { count })}</span>;
+const MonthStats = lazy(async () => ({
+  default: (await import("./month/month-stats.tsx")).MonthStats,
+}));
+
+function Stats({ view, date, ...rest }: Omit<ToolbarProps, "today">) {
+  if (view !== "month") return <ColumnStats {...{ view, ...rest }} />;
+  return (
+    <Suspense fallback={null}>
+      <MonthStats date={date} />
+    </Suspense>
+  );
 }
 
-function Stats({ columns }: Pick<ToolbarProps, "columns">) {
+function ColumnStats({ view, period, columns }: Pick<ToolbarProps, "view" | "period" | "columns">) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { bookings, expectedMinor } = sumUp(columns);
   const words = t("schedule.bookings", { count: bookings });
   return (
     <span className="stats">
+      {view === "week"
+        ? `${t("schedule.weekNumber", { number: weekNumber(period.first) })} · `
+        : null}
       {expectedMinor === 0
         ? words
         : t("schedule.stats", { bookings: words, money: formats.money(expectedMinor) })}
@@ -96,24 +163,34 @@ function Stats({ columns }: Pick<ToolbarProps, "columns">) {
   );
 }
 
-function ZoomButtons() {
+const ColumnsPopOver = lazy(async () => ({
+  default: (await import("./columns/columns-pop-over.tsx")).ColumnsPopOver,
+}));
+
+/** Who has a column, in which order, and how large the hours are. Says how many are left out, lest they be forgotten. */
+function ColumnsButton() {
   const { t } = useTranslation();
-  const zoom = useCatalogue((s) => s.preferences.zoom);
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const shown = useShownStaff().length;
+  const all = useCatalogue((s) => s.staff).filter((s) => s.active).length;
+  const label = t("schedule.columns.title");
   return (
-    <span className="arrows">
-      <IconButton
-        label={t("schedule.zoomOut")}
-        icon={ZoomOut}
-        isDisabled={zoom === 0}
-        onPress={() => zoomBy(-1)}
-      />
-      <IconButton
-        label={t("schedule.zoomIn")}
-        icon={ZoomIn}
-        isDisabled={zoom === 2}
-        onPress={() => zoomBy(1)}
-      />
-    </span>
+    <>
+      {shown === all ? (
+        <IconButton ref={button} label={label} icon={Columns3} onPress={() => setOpen(true)} />
+      ) : (
+        <Button ref={button} icon={Columns3} onPress={() => setOpen(true)}>
+          <span className="unseen">{label}</span>
+          {t("schedule.columns.some", { shown, all })}
+        </Button>
+      )}
+      {open ? (
+        <Suspense fallback={null}>
+          <ColumnsPopOver triggerRef={button} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
 
@@ -133,7 +210,7 @@ function MakeButtons({ canBook }: { readonly canBook: boolean }) {
         isDisabled={!canBook}
         onPress={() => useWindow.setState({ walkInOpen: true })}
       >
-        {t("schedule.walkIn")}
+        <span className="walk-in-word">{t("schedule.walkIn")}</span>
       </Button>
       <Button kind="primary" icon={Plus} isDisabled={!canBook} onPress={() => startDraft()}>
         {t("schedule.newBooking")}

@@ -10,12 +10,12 @@ import { PopOver } from "../ui/popover.tsx";
 import { sayFailure } from "../ui/say-failure.ts";
 import { inMinutes, useConventions } from "../words/format.ts";
 import { EventColour } from "./event-colour.tsx";
-import { Grip } from "./grip.tsx";
-import { moveTo } from "./reorder.ts";
+import { Grip } from "../ui/grip.tsx";
+import { moveTo } from "../ui/reorder.ts";
 import { RowMenu } from "./row-menu.tsx";
 import { changeService, setServiceActive } from "./save-catalogue.ts";
 import { TintChoice } from "./tint-choice.tsx";
-import { type Reorder, useReorder } from "./use-reorder.ts";
+import { type Reorder, useReorder } from "../ui/use-reorder.ts";
 
 interface ServiceTableProps {
   readonly services: readonly Service[];

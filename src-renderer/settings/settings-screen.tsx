@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { openScreen, useWindow } from "../store/window.ts";
 import { joinClass } from "../ui/join-class.ts";
+import { AboutSection } from "./about-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
 import { ClosuresSection } from "./closures-section.tsx";
 import { HoursSection } from "./hours-section.tsx";
@@ -22,12 +23,13 @@ const SECTIONS = {
   schedule: ScheduleSection,
   keyboard: KeyboardSection,
   appearance: AppearanceSection,
+  about: AboutSection,
 } as const satisfies Record<string, ComponentType>;
 type SectionId = keyof typeof SECTIONS;
 
 const GROUPS = [
   { id: "business", sections: ["place", "hours", "closures", "services", "staff"] },
-  { id: "desk", sections: ["schedule", "keyboard", "appearance"] },
+  { id: "desk", sections: ["schedule", "keyboard", "appearance", "about"] },
 ] as const satisfies readonly { readonly id: string; readonly sections: readonly SectionId[] }[];
 
 function isSection(detail: string | null): detail is SectionId {

@@ -8,14 +8,14 @@ import { Button } from "../ui/button.tsx";
 import { joinClass } from "../ui/join-class.ts";
 import { sayFailure } from "../ui/say-failure.ts";
 import { ArchivedList } from "./archived-list.tsx";
-import { Grip } from "./grip.tsx";
+import { Grip } from "../ui/grip.tsx";
 import { dayRanges, WEEKDAY_NAMES, type Weekday, weekFrom } from "./hours-draft.ts";
-import { moveTo } from "./reorder.ts";
+import { moveTo } from "../ui/reorder.ts";
 import { RowMenu } from "./row-menu.tsx";
 import { reorderStaff, setStaffActive } from "./save-catalogue.ts";
 import { Section } from "./section.tsx";
 import { StaffForm } from "./staff-form.tsx";
-import { useReorder } from "./use-reorder.ts";
+import { useReorder } from "../ui/use-reorder.ts";
 
 /** Who works here: a column of the schedule each. */
 export function StaffSection() {

@@ -19,8 +19,11 @@ interface Catalogue {
 const DEFAULT_PREFERENCES: Preferences = {
   theme: "system",
   zoom: 0,
+  view: "day",
   hiddenStaffIds: [],
   singleKeys: true,
+  syncReminder: true,
+  syncLookedAt: null,
 };
 
 /** What changes seldom: the business, its people and services, and how the window looks. */

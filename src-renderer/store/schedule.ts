@@ -24,8 +24,14 @@ interface ScheduleState {
 
 export const useSchedule = create<ScheduleState>()(() => ({ days: new Map(), turn: 0 }));
 
-/** The days somebody looks at now: the shown one and today. Only they are asked for again after a change. */
-const watched = new Map<string, CalendarDate>();
+/** Days in a row, from the first one on. */
+export interface Period {
+  readonly first: CalendarDate;
+  readonly days: number;
+}
+
+/** The days somebody looks at now: the shown ones and today. Only they are asked for again after a change. */
+const watched = new Map<string, Period>();
 
 function touches(
   row: { readonly start: string; readonly end: string },
@@ -74,26 +80,41 @@ function take(range: ScheduleRange, question: number): void {
   for (const date of dates) answered.set(date, question);
 }
 
-/** Asks for a day and its neighbours. */
-async function load(date: CalendarDate): Promise<void> {
+/** Asks for days and their neighbours. */
+async function load({ first, days }: Period): Promise<void> {
   const question = ++questions;
-  take(await call("schedule.get", { from: addDays(date, -1), to: addDays(date, 2) }), question);
+  const range = { from: addDays(first, -1), to: addDays(first, days + 1) };
+  take(await call("schedule.get", range), question);
+}
+
+function isWithin(date: CalendarDate, { first, days }: Period): boolean {
+  return date >= first && date < addDays(first, days);
 }
 
 /** Days that nobody looks at may be out of date after a change, so they are forgotten. */
 function loadWatched(): void {
-  const dates = new Set(watched.values());
+  const all = [...watched.values()];
   useSchedule.setState(({ days, turn }) => ({
     turn: turn + 1,
-    days: new Map([...days].filter(([date]) => dates.has(date))),
+    days: new Map([...days].filter(([date]) => all.some((one) => isWithin(date, one)))),
   }));
-  for (const date of dates) void load(date).catch(() => undefined);
+  for (const one of withoutCovered(all)) void load(one).catch(() => undefined);
 }
 
-/** Watches a day under a name (`shown`, `today`); returns at once, the day arrives in the store. */
-export function watchDay(name: string, date: CalendarDate): void {
-  watched.set(name, date);
-  void load(date).catch(() => undefined);
+/** Those that don't lie within one of the others: today is asked for with its week. */
+function withoutCovered(all: readonly Period[]): readonly Period[] {
+  const lies = (one: Period, within: Period): boolean =>
+    isWithin(one.first, within) && isWithin(addDays(one.first, one.days - 1), within);
+  return all.filter(
+    (one, i) =>
+      !all.some((other, j) => j !== i && lies(one, other) && (j < i || !lies(other, one))),
+  );
+}
+
+/** Watches days in a row under a name (`shown`, `today`); returns at once, the days arrive in the store. */
+export function watchDays(name: string, period: Period): void {
+  watched.set(name, period);
+  void load(period).catch(() => undefined);
 }
 
 export function followSchedule(): () => void {

@@ -1,8 +1,10 @@
 import { create } from "zustand";
+import type { ScheduleView } from "../../src-shared/bridge/contract/business.ts";
 import type { CalendarDate, Id } from "../../src-shared/domain/primitives.ts";
 import type { Repeat } from "../../src-shared/time/recurrence/repeat.ts";
 import type { Waiting } from "../../src-shared/domain/waitlist.ts";
 import type { BookingKey } from "./booking-key.ts";
+import { seenBooking } from "./schedule.ts";
 
 export const SCREENS = ["schedule", "customers", "integrations", "settings", "help"] as const;
 export type Screen = (typeof SCREENS)[number];
@@ -62,6 +64,10 @@ interface WindowState {
   /** A part of the screen to be shown: a settings section, an integration. */
   readonly detail: string | null;
   readonly customerId: Id | null;
+  /** Null until one is chosen in this window: then the one that was chosen last at the desk. */
+  readonly view: ScheduleView | null;
+  /** Whose week is shown; null for the first person of the schedule. */
+  readonly personId: Id | null;
   /** Null until the business's zone is known: then today. */
   readonly date: CalendarDate | null;
   readonly selection: Selection;
@@ -81,6 +87,8 @@ export const useWindow = create<WindowState>()(() => ({
   screen: "schedule",
   detail: null,
   customerId: null,
+  view: null,
+  personId: null,
   date: null,
   selection: null,
   editing: false,
@@ -102,18 +110,20 @@ export function openCustomer(customerId: Id): void {
   useWindow.setState({ customerId });
 }
 
-/** Shows a day of the schedule. */
+/** Shows a day of the schedule: a week turns to its week, an overview gives way to the day itself. */
 export function openDay(date: CalendarDate): void {
   openScreen("schedule");
-  useWindow.setState({ date });
+  useWindow.setState(({ view }) => ({ date, view: view === "month" ? "day" : view }));
 }
 
 export function select(selection: Selection, editing = false): void {
   useWindow.setState({ selection, editing, draft: null });
 }
 
-/** Shows a booking, or one occurrence of a series, in the pane, on its day. */
+/** Shows a booking, or one occurrence of a series, in the pane, on its day; in a week the one of its person. */
 export function openBooking(id: BookingKey, date: CalendarDate): void {
   openDay(date);
+  const staffId = seenBooking(id)?.staffId;
+  if (staffId !== undefined) useWindow.setState({ personId: staffId });
   select({ is: "booking", id });
 }

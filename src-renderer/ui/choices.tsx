@@ -12,6 +12,7 @@ import {
 import { Icon } from "./icon.tsx";
 import { joinClass } from "./join-class.ts";
 import "./choices.css";
+import "./segments.css";
 
 interface OnOffProps {
   readonly isSelected: boolean;
@@ -62,7 +63,8 @@ interface ChoicesProps<K extends string> {
   readonly label: string;
   readonly labelUnseen?: boolean;
   readonly choices: readonly Choice<K>[];
-  readonly value: K;
+  /** Null while nothing is chosen. */
+  readonly value: K | null;
   readonly onChange: (value: K) => void;
   /** The chosen one has the focus when they appear. */
   readonly autoFocus?: boolean;
@@ -108,7 +110,7 @@ export function Segments<K extends string>(props: Omit<ChoicesProps<K>, "labelUn
       aria-label={props.label}
       selectionMode="single"
       disallowEmptySelection
-      selectedKeys={[props.value]}
+      selectedKeys={props.value === null ? [] : [props.value]}
       onSelectionChange={(keys) => {
         for (const key of keys) props.onChange(key as K);
       }}

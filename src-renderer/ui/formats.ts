@@ -26,6 +26,14 @@ export interface Formats {
   shortDay(date: CalendarDate): string;
   /** `Thu 19 Nov` */
   weekdayAndDay(date: CalendarDate): string;
+  /** `16–22 November`, with the year when it is not this one. */
+  days(first: CalendarDate, last: CalendarDate): string;
+  /** The same in parts, so that the numbers can be told from the months. */
+  dayParts(first: CalendarDate, last: CalendarDate): readonly Intl.DateTimeRangeFormatPart[];
+  /** `Thu` */
+  shortWeekday(date: CalendarDate): string;
+  /** `4.5` */
+  hours(minutes: number): string;
   /** `November 2026` */
   month(date: CalendarDate): string;
   /** `Mo`: two letters. */
@@ -65,6 +73,7 @@ export function createFormats(
   const shortWithYear = inUtc({ day: "numeric", month: "short", year: "numeric" });
   const shortWeekday = inUtc({ weekday: "short" });
   const month = inUtc({ month: "long", year: "numeric" });
+  const hours = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const money = new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
@@ -73,6 +82,8 @@ export function createFormats(
   const unit = 10 ** (money.resolvedOptions().maximumFractionDigits ?? 2);
   const today = (): CalendarDate => dateAt(now(), zone);
   const thisYear = (date: CalendarDate): boolean => date.slice(0, 4) === today().slice(0, 4);
+  const rangeOf = (first: CalendarDate, last: CalendarDate) =>
+    thisYear(first) && thisYear(last) ? day : dayWithYear;
   const shortDay = (date: CalendarDate): string =>
     (thisYear(date) ? short : shortWithYear).format(utc(date));
   return {
@@ -86,6 +97,10 @@ export function createFormats(
     dayAndMonth: (date) => (thisYear(date) ? day : dayWithYear).format(utc(date)),
     shortDay,
     weekdayAndDay: (date) => `${shortWeekday.format(utc(date))} ${shortDay(date)}`,
+    days: (first, last) => rangeOf(first, last).formatRange(utc(first), utc(last)),
+    dayParts: (first, last) => rangeOf(first, last).formatRangeToParts(utc(first), utc(last)),
+    shortWeekday: (date) => shortWeekday.format(utc(date)),
+    hours: (minutes) => hours.format(minutes / 60),
     month: (date) => month.format(utc(date)),
     weekdayLetters: (date) => shortWeekday.format(utc(date)).slice(0, 2),
     money: (minor) => money.format(minor / unit),

@@ -4,8 +4,15 @@
  */
 export const CHANNELS = [
   "app.info",
+  "app.openedLink",
+  "update.status",
+  "update.check",
+  "update.restart",
   "preferences.get",
   "preferences.set",
+  "setUp.draft",
+  "setUp.keep",
+  "setUp.finish",
   "business.get",
   "business.update",
   "staff.list",
@@ -18,6 +25,10 @@ export const CHANNELS = [
   "customer.get",
   "customer.save",
   "customer.phones",
+  "customer.merge",
+  "customer.record",
+  "customer.erasePreview",
+  "customer.erase",
   "schedule.get",
   "schedule.conflicts",
   "booking.get",
@@ -54,6 +65,7 @@ export const CHANNELS = [
   "sync.resume",
   "sync.answerGuard",
   "sync.attention",
+  "sync.compare",
   "sync.settleAttention",
   "sync.journal",
   "sync.rules",
@@ -80,5 +92,7 @@ export const EVENTS = [
   "sync.changed",
   "connection.changed",
   "companion.changed",
+  "link.opened",
+  "update.changed",
 ] as const;
 export type EventName = (typeof EVENTS)[number];

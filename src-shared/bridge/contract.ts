@@ -1,16 +1,25 @@
 import { z } from "zod";
 import type { Channel, EventName } from "./channels.ts";
 import { businessChannels } from "./contract/business.ts";
+import { customerRecordChannels } from "./contract/customer-records.ts";
 import { companionChannels } from "./contract/companion.ts";
 import type { ChannelContract } from "./contract/define.ts";
 import { helpChannels } from "./contract/help.ts";
+import { linkChannels } from "./contract/links.ts";
 import { scheduleChannels } from "./contract/schedule.ts";
+import { setUpChannels } from "./contract/set-up.ts";
+import { updateChannels } from "./contract/updates.ts";
+import { UpdateStatus } from "../update-status.ts";
 import { waitingChannels } from "./contract/waiting.ts";
 import { SyncStatus, syncChannels } from "./contract/sync.ts";
 
 /** The one contract between window and desk. Both hosts serve it; docs/bridge.md is generated from it. */
 export const CONTRACT = {
   ...businessChannels,
+  ...linkChannels,
+  ...updateChannels,
+  ...setUpChannels,
+  ...customerRecordChannels,
   ...scheduleChannels,
   ...waitingChannels,
   ...syncChannels,
@@ -34,6 +43,9 @@ export const EVENT_CONTRACT = {
   "connection.changed": z.strictObject({}),
   /** Pairing, connection or waiting requests of the companion changed; the window asks again. */
   "companion.changed": z.strictObject({}),
+  /** The system handed a link to the app; the window asks for it. */
+  "link.opened": z.strictObject({}),
+  "update.changed": UpdateStatus,
 } as const satisfies Record<EventName, z.ZodType>;
 export type EventPayload<E extends EventName> = z.output<(typeof EVENT_CONTRACT)[E]>;
 

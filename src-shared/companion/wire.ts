@@ -222,8 +222,8 @@ export type DeskAnswer = z.infer<typeof DeskAnswer>;
 export const DeskAnswers = z.strictObject({ answers: z.array(DeskAnswer).min(1).max(200) });
 
 /**
- * `done`: it stands so now, as of `sequence`. `stale`: the customer did something meanwhile that the desk will read
- * among the changes. `gone`: there is no such request.
+ * `done`: it stands so now, as of `sequence`. `stale`: it stands otherwise than the desk thinks, because the customer did
+ * something or a receipt was lost; the desk will read among the changes how. `gone`: there is no such request.
  */
 export const AnswerResult = z.discriminatedUnion("is", [
   z.object({ is: z.literal("done"), requestId: Id, sequence: z.int() }),

@@ -1,7 +1,9 @@
 import { app } from "./en/app.ts";
 import { common } from "./en/common.ts";
+import { compare } from "./en/compare.ts";
 import { customers } from "./en/customers.ts";
 import { errors } from "./en/errors.ts";
+import { firstRun } from "./en/first-run.ts";
 import { help } from "./en/help.ts";
 import { host } from "./en/host.ts";
 import { integrations } from "./en/integrations.ts";
@@ -11,8 +13,9 @@ import { online } from "./en/online.ts";
 import { repeat } from "./en/repeat.ts";
 import { schedule } from "./en/schedule.ts";
 import { settings } from "./en/settings.ts";
-import { signInPage } from "./en/sign-in-page.ts";
+import { signInBack, signInPage } from "./en/sign-in-page.ts";
 import { sync } from "./en/sync.ts";
+import { updates } from "./en/updates.ts";
 import { waitlist } from "./en/waitlist.ts";
 
 /**
@@ -22,8 +25,10 @@ import { waitlist } from "./en/waitlist.ts";
 export const WORDS_EN = {
   app,
   common,
+  compare,
   customers,
   errors,
+  firstRun,
   help,
   host,
   integrations,
@@ -34,8 +39,10 @@ export const WORDS_EN = {
   repeat,
   schedule,
   settings,
+  signInBack,
   signInPage,
   sync,
+  updates,
   waitlist,
 } as const;
 

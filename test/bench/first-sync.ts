@@ -11,7 +11,6 @@ import {
 } from "./bench-desk.ts";
 import { inMs, type Result } from "./measure.ts";
 
-const BOOKINGS = 1_000;
 const LATENCY_MS = 80;
 /** Google's limit, sliding. */
 const QUOTA_PER_MINUTE = 600;
@@ -37,27 +36,28 @@ function boundMs(requests: number): number {
   return Math.floor((requests - 1) / QUOTA_PER_MINUTE) * MINUTE_MS + LATENCY_MS;
 }
 
-async function done({ desk }: BenchDesk): Promise<void> {
+async function done({ desk }: BenchDesk, linked: number): Promise<void> {
   for (;;) {
     const { state, counts } = await desk.handlers["sync.status"]({});
-    if (state.is === "idle" && counts.linked === BOOKINGS) return;
-    await delay(250);
+    if (state.is === "idle" && counts.linked === linked) return;
+    await delay(50);
   }
 }
 
 /**
  * A first sync in real time over a network that takes 80 ms, against the bound, and how long it ever kept the desk's
  * own thread from answering.
+ * @param bookings how many there are to send
  */
-export async function benchFirstSync(perDay: number): Promise<Result[]> {
-  const bench = await startBenchDesk(salonWith(BOOKINGS, perDay), realTime());
+export async function benchFirstSync(bookings: number, perDay: number): Promise<Result[]> {
+  const bench = await startBenchDesk(salonWith(bookings, perDay), realTime());
   await bench.google.delay(LATENCY_MS);
   await bench.google.clearRequests();
   const loop = monitorEventLoopDelay({ resolution: TICK_MS });
   loop.enable();
   const startedAt = performance.now();
   await chooseCalendar(bench);
-  await done(bench);
+  await done(bench, bookings);
   const ms = performance.now() - startedAt;
   loop.disable();
   const requests = await bench.google.requests();
@@ -67,7 +67,7 @@ export async function benchFirstSync(perDay: number): Promise<Result[]> {
   const lateMs = (ns: number): string => inMs(ns / NS_PER_MS - TICK_MS);
   return [
     {
-      name: `first sync of ${BOOKINGS}, ${LATENCY_MS} ms a request`,
+      name: `first sync of ${bookings}, ${LATENCY_MS} ms a request`,
       value: `${requests.length} requests, ${(ms / 1_000).toFixed(1)} s, bound ${(bound / 1_000).toFixed(1)} s, ratio ${(ms / bound).toFixed(2)}, ${refused} refused`,
     },
     {

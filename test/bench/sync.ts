@@ -93,6 +93,7 @@ export async function benchSync(): Promise<Result[]> {
     ...(await costsWith(1)),
     ...(await costsWith(1_000)),
     ...(await costsWith(10_000)),
-    ...(await benchFirstSync(PER_DAY)),
+    ...(await benchFirstSync(100, PER_DAY)),
+    ...(await benchFirstSync(1_000, PER_DAY)),
   ];
 }

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { layoutColumn } from "../../src-renderer/schedule/grid/layout.ts";
+import { firstLoadBytes } from "../fixtures/first-load.ts";
 import { seededRandom } from "../fixtures/ports.ts";
 import { inMs, medianMs, type Result } from "./measure.ts";
 
@@ -28,7 +29,11 @@ export async function benchWindow(rendererDir: string): Promise<Result[]> {
   const ms = await medianMs(100, () => layoutColumn(items));
   return [
     { name: `layout of a column with ${BOOKINGS} bookings`, value: inMs(ms) },
-    { name: "scripts of the window, gzipped", value: gzippedKb(rendererDir, "js") },
+    {
+      name: "scripts before the schedule shows, gzipped",
+      value: `${(firstLoadBytes(rendererDir) / 1_000).toFixed(1)} kB`,
+    },
+    { name: "all scripts of the window, gzipped", value: gzippedKb(rendererDir, "js") },
     { name: "styles of the window, gzipped", value: gzippedKb(rendererDir, "css") },
   ];
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { _electron, type ElectronApplication, expect, type Page, test } from "@playwright/test";
 import { CHANNELS, EVENTS } from "../../src-shared/bridge/channels.ts";
+import { GOOD_INPUTS } from "../fixtures/bridge-inputs.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const MODULE = join(ROOT, "node_modules", "electron");
@@ -55,6 +56,10 @@ test("shows the schedule from its own address without breaking its policy", asyn
   page.on("console", (message) => {
     if (/Content Security Policy/i.test(message.text())) violations.push(message.text());
   });
+  await page.evaluate(
+    (input) => window.bellhop?.call["setUp.finish"](input),
+    GOOD_INPUTS["setUp.finish"],
+  );
   await page.reload();
   await expect(page.getByRole("banner")).toBeVisible();
   expect(page.url()).toBe("app://bellhop/");

@@ -67,3 +67,48 @@ test("can be called off, and nothing has changed", async ({ window, desk }) => {
   await expect(titleBar(window)).toContainText("Up to date");
   expect(desk.google.control.requests({ kind: "oauth.revoke" })).toHaveLength(0);
 });
+
+/** Presses Tab until something of that name has the focus, as somebody without a mouse does. */
+async function tabTo(window: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await window.keyboard.press("Tab");
+    const focused = await window.evaluate(() => {
+      const { activeElement: one } = document;
+      const words = one?.getAttribute("aria-label") ?? one?.textContent ?? "";
+      return words === "" && one instanceof HTMLInputElement ? one.value : words;
+    });
+    if (name.test(focused)) return;
+  }
+  throw new Error(`Nothing that reads ${name} can be reached by Tab.`);
+}
+
+test("by keyboard alone: into the details, paused for an hour and resumed, disconnected with a choice", async ({
+  window,
+  desk,
+}) => {
+  const { keyboard } = window;
+  await tabTo(window, /^Integrations/);
+  await keyboard.press("Enter");
+  await expect(window.getByRole("heading", { level: 1, name: "Integrations" })).toBeVisible();
+  await tabTo(window, /^Open/);
+  await keyboard.press("Enter");
+  await expect(window.getByRole("heading", { level: 1, name: "Google Calendar" })).toBeVisible();
+  await tabTo(window, /^Pause/);
+  await keyboard.press("Enter");
+  await expect(window.getByRole("menuitem").first()).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(window.getByRole("button", { name: "Resume" })).toBeVisible();
+  await tabTo(window, /^Resume/);
+  await keyboard.press("Enter");
+  await expect(titleBar(window)).toContainText("Up to date");
+  await tabTo(window, /^Disconnect…/);
+  await keyboard.press("Enter");
+  const dialog = window.getByRole("alertdialog", { name: "Disconnect Google Calendar?" });
+  await expect(dialog).toContainText("All 3 bookings stay on this computer.");
+  await tabTo(window, /^leave$/);
+  await keyboard.press("ArrowDown");
+  await tabTo(window, /^Disconnect$/);
+  await keyboard.press("Enter");
+  await expect(titleBar(window)).toContainText("Not connected");
+  expect(timesIn(desk).toSorted()).toEqual(["Bank 15:00-16:00", "Esra Yıldız 10:00-10:45"]);
+});

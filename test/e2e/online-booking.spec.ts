@@ -166,3 +166,16 @@ test("while the companion is away the panel says what that means, and all is wel
   await online.start();
   await expect(window.getByText("Customers can book.")).toBeVisible({ timeout: 30_000 });
 });
+
+test("the calendar's page says that changes come at once, while they do", async ({
+  window,
+  desk,
+}) => {
+  await window.getByRole("button", { name: /^Integrations/ }).click();
+  await window.getByRole("button", { name: "Open Google Calendar" }).click();
+  const liveUpdates = window.getByRole("definition").filter({ hasText: /^On, renewed before / });
+  await expect(liveUpdates).toBeVisible();
+  await desk.bridge.call("companion.unpair", { anyway: false });
+  await expect(liveUpdates).toBeHidden();
+  await expect(window.getByText("Off; looks every five minutes")).toBeVisible();
+});

@@ -9,7 +9,7 @@ const ACCOUNT = "desk@salon.example";
 interface PanelState {
   readonly name: string;
   readonly stage: (desk: TestDesk) => void;
-  readonly pill: "Active" | "Error";
+  readonly pill: "Active" | "Active, 1 needs attention" | "Error";
   readonly text: RegExp;
   /** Of the card: the one fix, or the way to the details. */
   readonly button: string;
@@ -102,6 +102,18 @@ const STATES: readonly PanelState[] = [
     pill: "Active",
     text: /Google is limiting requests\. Next try \d\d:\d\d\. 1 change waits on this computer/,
     button: "Open Google Calendar",
+  },
+  {
+    name: "a booking that Google refuses",
+    stage: ({ google }) =>
+      google.control.addFault({
+        kind: "events.insert",
+        times: Infinity,
+        effect: { kind: "error", status: 400, reason: "invalid" },
+      }),
+    pill: "Active, 1 needs attention",
+    text: /1 (thing )?needs attention/i,
+    button: "What happened?",
   },
   {
     name: "no network",

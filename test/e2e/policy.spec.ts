@@ -11,6 +11,7 @@ import { openDesk } from "../../src-main/node/open-desk.ts";
 import { alwaysOnline, neverAsleep } from "../../src-main/node/surroundings.ts";
 import { readSettings } from "../../src-main/node/settings.ts";
 import { CHANNELS, EVENTS } from "../../src-shared/bridge/channels.ts";
+import { GOOD_INPUTS } from "../fixtures/bridge-inputs.ts";
 
 const RENDERER = join(import.meta.dirname, "..", "..", "out", "renderer");
 const ENV = { BELLHOP_PRACTICE: "1" };
@@ -18,14 +19,37 @@ const ENV = { BELLHOP_PRACTICE: "1" };
 let folder = "";
 const ends: (() => Promise<void>)[] = [];
 
-test.beforeEach(() => {
+test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "bellhop-policy-"));
+  await setUpBusiness();
 });
 
 test.afterEach(async () => {
   for (const end of ends.splice(0)) await end();
   rmSync(folder, { recursive: true, force: true });
 });
+
+function openTestDesk(): ReturnType<typeof openDesk> {
+  const { desk: settings } = readSettings(ENV, { host: "electron", version: "1.2.3" });
+  return openDesk({
+    dataDir: join(folder, "data"),
+    settings,
+    hostPorts: () => ({
+      connectivity: alwaysOnline,
+      power: neverAsleep,
+      notifier: { notify: () => undefined },
+      openLink: () => Promise.resolve(),
+    }),
+  });
+}
+
+/** A business that is set up: the first run hides every screen. */
+async function setUpBusiness(): Promise<void> {
+  const { desk, ports, close } = await openTestDesk();
+  const ask = createDispatch({ handlers: desk.handlers, log: ports.log });
+  expect(await ask("setUp.finish", GOOD_INPUTS["setUp.finish"])).toMatchObject({ ok: true });
+  await close();
+}
 
 async function browserDesk(): Promise<string> {
   let url = "";
@@ -46,17 +70,7 @@ async function browserDesk(): Promise<string> {
 
 /** The page as Electron serves it: the same files and headers, and a bridge in the window instead of HTTP. */
 async function serveLikeElectron(page: Page): Promise<string> {
-  const { desk: settings } = readSettings(ENV, { host: "electron", version: "1.2.3" });
-  const { desk, ports, close } = await openDesk({
-    dataDir: join(folder, "data"),
-    settings,
-    hostPorts: () => ({
-      connectivity: alwaysOnline,
-      power: neverAsleep,
-      notifier: { notify: () => undefined },
-      openLink: () => Promise.resolve(),
-    }),
-  });
+  const { desk, ports, close } = await openTestDesk();
   ends.push(close);
   const dispatch = createDispatch({ handlers: desk.handlers, log: ports.log });
   await page.exposeFunction("askDesk", dispatch);
@@ -114,6 +128,14 @@ for (const [name, serve] of Object.entries(SERVED)) {
         await expect(page.getByRole("main")).toBeVisible();
         await page.keyboard.press("Tab");
       }
+      expect(seen).toEqual([]);
+    });
+
+    test("is not broken by the first run", async ({ page }) => {
+      rmSync(join(folder, "data"), { recursive: true });
+      const seen = await watchViolations(page);
+      await page.goto(await serve(page));
+      await expect(page.getByText("Step 1 of 3")).toBeVisible();
       expect(seen).toEqual([]);
     });
 

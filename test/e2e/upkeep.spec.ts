@@ -172,7 +172,9 @@ test("doubles are named, kept or removed as ticked, and bookings are never touch
   await openDetail(desk, practice);
   const booking = await movable(practice);
   const { control } = practice.google;
-  const copy = control.duplicateEvent(PRACTICE_CALENDAR, eventOf(practice, booking).id ?? "");
+  const original = eventOf(practice, booking).id ?? "";
+  const weekly = { recurrence: ["RRULE:FREQ=WEEKLY;COUNT=3"] };
+  const copy = control.duplicateEvent(PRACTICE_CALENDAR, original, weekly);
   const typed = control.createEvent(PRACTICE_CALENDAR, {
     summary: `${booking.customerName} haircut`,
     ...timesFrom(booking, 0),
@@ -187,9 +189,11 @@ test("doubles are named, kept or removed as ticked, and bookings are never touch
     desk.getByRole("heading", { name: "2 events in Google look like doubles of bookings." }),
   ).toBeVisible();
   await accessible(desk);
+  await expect(desk.getByRole("checkbox", { name: /, repeats$/ })).toBeChecked();
   await desk.getByRole("checkbox", { name: /haircut/ }).uncheck({ force: true });
   await desk.getByRole("button", { name: "Remove 1 from Google…" }).click();
   const dialog = desk.getByRole("alertdialog", { name: "Remove 1 event from Google?" });
+  await expect(dialog).toContainText("What repeats goes with all its times");
   await accessible(desk);
   await dialog.getByRole("button", { name: "Remove", exact: true }).click();
   await expect(dialog).toBeHidden();

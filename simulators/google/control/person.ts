@@ -127,9 +127,11 @@ function splitSeries(
     if (follows && event.status !== "cancelled") deleteEvent(context, event.id, undefined);
   }
   const { id: _id, iCalUID: _uid, sequence: _sequence, ...rest } = master;
+  const tailId = `${masterId.replace(/_R.*$/, "")}_R${key.replace("Z", "")}`;
   const tail = insertEvent(context, {
     ...rest,
-    id: `${masterId.replace(/_R.*$/, "")}_R${key.replace("Z", "")}`,
+    // A series put back and split once more at the same time: the id is taken, by a tombstone perhaps.
+    ...(context.calendar.events.has(tailId) ? {} : { id: tailId }),
     start: first.start,
     end: first.end,
     recurrence: (master.recurrence ?? []).map((line) => lessCount(line, before)),

@@ -1,5 +1,7 @@
 import type { StoredEvent, WireEvent } from "../types.ts";
 import type { EventContext } from "./store.ts";
+import { ruleContext } from "./find.ts";
+import { occurrenceByKey, occurrenceKey } from "./series.ts";
 import { exceptionsOf, record } from "./store.ts";
 
 /** Exceptions go with their series, and remember what they were in case it is restored. */
@@ -22,10 +24,15 @@ export function afterSeriesChange(
   before: WireEvent,
   after: WireEvent & { readonly id: string },
 ): void {
-  if (context.world.switches.exceptionsAfterReanchor === "keep") return;
-  if (!isReanchored(before, after)) return;
+  const { exceptionsAfterReanchor: fate } = context.world.switches;
+  if (fate === "keep" || !isReanchored(before, after)) return;
   for (const { event } of exceptionsOf(context.calendar, after.id)) {
-    record(context, { ...event, status: "cancelled" }, { orphaned: true });
+    const key = occurrenceKey(event.originalStartTime ?? {});
+    // An id that the rule still gives belongs to the plain instance again, which is not cancelled.
+    const isTold =
+      fate === "drop" && occurrenceByKey(after, key, ruleContext(context)) === undefined;
+    if (isTold) record(context, { ...event, status: "cancelled" }, { orphaned: true });
+    else context.calendar.events.delete(event.id);
   }
 }
 

@@ -12,6 +12,8 @@ interface Series {
   readonly allDay: boolean;
   readonly zone: string;
   readonly startWall: number;
+  /** The first instance is the start itself, also as the second of two times in a repeated hour. */
+  readonly startMs: number;
   readonly durationMs: number;
   readonly rules: readonly Rule[];
   readonly exRules: readonly Rule[];
@@ -57,6 +59,7 @@ function prepare(master: WireEvent, switches: Switches): Series {
     allDay,
     zone,
     startWall,
+    startMs,
     durationMs: instantOf(master.end ?? {}, "UTC") - startMs,
     rules: rulesNamed("RRULE"),
     exRules: rulesNamed("EXRULE"),
@@ -134,7 +137,8 @@ function startOccurs(series: Series): boolean {
 }
 
 function occurrenceAt(series: Series, wall: number, zone: string): Occurrence {
-  const startMs = instantOfWall(wall, zone);
+  const isFirst = !series.allDay && wall === series.startWall;
+  const startMs = isFirst ? series.startMs : instantOfWall(wall, zone);
   if (series.allDay) {
     const endWall = wall + series.durationMs;
     const date = dateOfWall(wall);

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { createAuthorizationURL, type OAuthProvider } from "better-auth/oauth2";
 import { z } from "zod";
 import type { FacebookSettings } from "../../settings.ts";
+import { Name } from "./name.ts";
 import { ProviderFailure, askProvider, orNothing } from "./answers.ts";
 
 const SCOPES = ["public_profile", "email"];
@@ -10,9 +11,9 @@ const FIELDS = "id,name,first_name,last_name,email,picture";
 const Profile = z.object({
   /** Valid in this app only. */
   id: z.string().min(1).max(64),
-  name: z.string().max(200).optional(),
-  first_name: z.string().max(200).optional(),
-  last_name: z.string().max(200).optional(),
+  name: Name.optional(),
+  first_name: Name.optional(),
+  last_name: Name.optional(),
   email: z.email().optional(),
   picture: z
     .object({ data: z.object({ url: z.url(), is_silhouette: z.boolean().optional() }) })

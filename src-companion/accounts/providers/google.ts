@@ -2,6 +2,7 @@ import { createAuthorizationURL, type OAuthProvider } from "better-auth/oauth2";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { z } from "zod";
 import type { GoogleSettings } from "../../settings.ts";
+import { Name } from "./name.ts";
 import { ProviderFailure, askProvider, orNothing } from "./answers.ts";
 
 const SCOPES = ["openid", "email", "profile"];
@@ -11,9 +12,9 @@ const Claims = z.object({
   sub: z.string().min(1).max(255),
   email: z.email().optional(),
   email_verified: z.boolean().optional(),
-  name: z.string().max(200).optional(),
-  given_name: z.string().max(200).optional(),
-  family_name: z.string().max(200).optional(),
+  name: Name.optional(),
+  given_name: Name.optional(),
+  family_name: Name.optional(),
   picture: z.url({ protocol: /^https$/ }).optional(),
   nonce: z.string().optional(),
 });

@@ -2,6 +2,7 @@ import { APIError } from "better-auth/api";
 import { Hono } from "hono";
 import type { AppEnv, Companion, Ctx } from "../../http/env.ts";
 import { readForm } from "../../http/guard.ts";
+import { hasZero } from "../../http/text.ts";
 import { say } from "../../pages/words.ts";
 import { linkExpired, tooMany } from "../answers.ts";
 import { readEmail, wrongPassword } from "../checks.ts";
@@ -30,6 +31,7 @@ async function askForLink(c: Ctx, companion: Companion): Promise<Response> {
 
 /** False if the link is used, old or made up. */
 async function setPassword({ auth }: Companion, token: string, password: string): Promise<boolean> {
+  if (hasZero(token)) return false;
   try {
     await auth.api.resetPassword({ body: { token, newPassword: password } });
     return true;

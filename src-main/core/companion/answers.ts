@@ -60,6 +60,17 @@ export function agreedBookings(memory: CompanionMemory): ReadonlySet<Id> {
 /** Sequences by request at which an answer came too late; forgotten with every look at the companion. */
 export type LateAnswers = Map<Id, number>;
 
+/**
+ * Forgets what the companion was told, before it is told anew: if the receipt gets lost, nobody knows what stands
+ * there, and a change back to the old state would otherwise look as if nothing had to be said.
+ */
+export function noteSending({ requests }: CompanionMemory, answers: readonly DeskAnswer[]): void {
+  for (const { requestId } of answers) {
+    const request = requests.find(requestId);
+    if (request !== undefined && request.told !== null) requests.put({ ...request, told: null });
+  }
+}
+
 /** Notes what the companion made of an answer. */
 export function noteResult(
   memory: CompanionMemory,

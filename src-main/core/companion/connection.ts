@@ -111,6 +111,12 @@ export function createConnection(deps: ConnectionDeps) {
     deps.onChanged();
   }
 
+  async function keepPush(current: WireClient): Promise<void> {
+    const before = push.until();
+    await push.keep(current);
+    if (push.until() !== before) deps.onChanged();
+  }
+
   async function round(): Promise<void> {
     const current = await client();
     if (current === null) {
@@ -123,7 +129,7 @@ export function createConnection(deps: ConnectionDeps) {
       await takeChanges(deps, current);
       if (!(await sendAnswers(deps, current))) await takeChanges(deps, current);
       await publish(deps, current);
-      await push.keep(current);
+      await keepPush(current);
     }
     retryMs = FIRST_RETRY_MS;
     change({ problem: null, lastContactAt: clock.now() });

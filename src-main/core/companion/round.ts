@@ -8,6 +8,7 @@ import {
   ANSWERS_AT_ONCE,
   type LateAnswers,
   noteResult,
+  noteSending,
   openAnswers,
 } from "./answers.ts";
 import type { CompanionMemory } from "./memory.ts";
@@ -66,6 +67,7 @@ async function sendSome(
   client: WireClient,
   answers: readonly DeskAnswer[],
 ): Promise<void> {
+  memory.db.write("companion.answering", () => noteSending(memory, answers));
   const { results } = await client.answer(answers);
   memory.db.write("companion.answered", () => {
     for (const answer of answers) {

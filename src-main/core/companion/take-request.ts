@@ -11,6 +11,9 @@ export type Taken =
   | { readonly is: "booked" | "moved" | "cancelled"; readonly bookingId: Id }
   | { readonly is: "waiting" | "declined" };
 
+/** The reason that the answer of a cancellation at the desk gives. */
+const BY_DESK = "desk";
+
 const NOTHING: Taken = { is: "nothing" };
 
 /** How a request that the companion shows as answered stands there, as an answer of ours. */
@@ -22,9 +25,9 @@ function answerShown(asked: RequestSnapshot, bookingId: Id | null): DeskAnswer |
         ? null
         : { is: "confirmed", requestId, sequence, bookingId, serviceId, staffId, start, end };
     case "declined":
-      return { is: "declined", requestId, sequence, reason: "desk" };
-    case "waiting":
     case "cancelled":
+      return { is: asked.status, requestId, sequence, reason: BY_DESK };
+    case "waiting":
       return null;
   }
 }
@@ -88,11 +91,20 @@ function decide(memory: CompanionMemory, row: OnlineRequest): Taken {
   return placed.is === "free" ? accept(memory, row, placed) : refuse(memory, row, placed.reason);
 }
 
+/** Our own answer, of which the receipt was lost. */
+function takeReceipt(memory: CompanionMemory, row: OnlineRequest): Taken {
+  memory.requests.put({ ...row, told: answerShown(row.asked, row.bookingId) });
+  return NOTHING;
+}
+
 function withdraw(memory: CompanionMemory, row: OnlineRequest): Taken {
   const { bookingId, id: requestId, sequence } = row;
   if (bookingId !== null && !isLive(memory, bookingId)) {
     // Cancelled on both sides. If the desk takes it back, that is told as a change.
-    memory.requests.put({ ...row, told: { is: "cancelled", requestId, sequence, reason: "desk" } });
+    memory.requests.put({
+      ...row,
+      told: { is: "cancelled", requestId, sequence, reason: BY_DESK },
+    });
     return NOTHING;
   }
   memory.requests.put({ ...row, decision: "withdrawn" });
@@ -115,12 +127,12 @@ export function takeRequest(memory: CompanionMemory, asked: RequestSnapshot): Ta
     case "waiting":
       return decide(memory, row);
     case "cancelled":
-      return withdraw(memory, row);
+      // What the desk itself cancelled, it may have taken back since; customers cancel for other reasons.
+      return asked.reason === BY_DESK && row.decision === "taken"
+        ? takeReceipt(memory, row)
+        : withdraw(memory, row);
     case "confirmed":
     case "declined":
-      // Our own answer, of which the receipt was lost.
-      if (known !== undefined)
-        memory.requests.put({ ...row, told: answerShown(asked, row.bookingId) });
-      return NOTHING;
+      return known === undefined ? NOTHING : takeReceipt(memory, row);
   }
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { BridgeParsed, Handlers } from "../../../src-shared/bridge/contract.ts";
 import { Preferences } from "../../../src-shared/bridge/contract/business.ts";
 import type { AppInfo } from "../../../src-shared/bridge/contract/business.ts";
@@ -11,9 +12,15 @@ const PREFERENCES_KEY = "preferences";
 const DEFAULT_PREFERENCES: Preferences = {
   theme: "system",
   zoom: 0,
+  view: "day",
   hiddenStaffIds: [],
   singleKeys: true,
+  syncReminder: true,
+  syncLookedAt: null,
 };
+
+/** As an earlier or a later version may have left them: what is missing has its default, what is unknown is left out. */
+const StoredPreferences = z.object(Preferences.shape).partial();
 
 const OFFICE_HOURS: HoursSpan[] = [{ from: "09:00", to: "18:00" }];
 
@@ -72,8 +79,10 @@ export function appHandlers(
   stores: Stores,
   about: Omit<AppInfo, "firstRun">,
 ): Pick<Handlers, "app.info" | "preferences.get" | "preferences.set"> {
-  const preferences = (): Preferences =>
-    stores.settings.get(PREFERENCES_KEY, Preferences) ?? DEFAULT_PREFERENCES;
+  const preferences = (): Preferences => ({
+    ...DEFAULT_PREFERENCES,
+    ...given(stores.settings.get(PREFERENCES_KEY, StoredPreferences) ?? {}),
+  });
   return {
     // Without staff there is no column to book in: the business isn't set up yet.
     "app.info": () => ({ ...about, firstRun: stores.staff.list().length === 0 }),

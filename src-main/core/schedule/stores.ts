@@ -10,6 +10,8 @@ import { createBookingOverrides } from "../store/booking-overrides.ts";
 import { createBookings } from "../store/bookings.ts";
 import { createBusinessStore } from "../store/business.ts";
 import { createOnlineCustomers } from "../store/companion/customers.ts";
+import { createCustomerRecords } from "../store/customer-records.ts";
+import { createCustomerTraces } from "../store/customer-traces.ts";
 import { createCustomerStore } from "../store/customers.ts";
 import type { Database } from "../store/database.ts";
 import { createExpansion } from "../store/expansion.ts";
@@ -44,6 +46,8 @@ export function createStores({ db, clock, ids, changes }: ScheduleDeps) {
     staff: createStaffStore(db),
     services: createServiceStore(db),
     customers: createCustomerStore(db, createSeriesVisits(db, overrides, expand)),
+    records: createCustomerRecords(db),
+    traces: createCustomerTraces(db),
     overrides,
     bookings: createBookings(db, bookingLog, { overrides, expand }),
     blocks: createBlocks(db, ids),

@@ -35,6 +35,12 @@ function withoutRevision({ booking, overrides }: SeriesState) {
   return { fields, overrides: overrides.map(({ revision: _own, ...override }) => override) };
 }
 
+/** Whom it was for may have been deleted, or merged into another card, meanwhile. */
+function assertCustomerExists({ customers }: Stores, { booking }: SeriesState): void {
+  if (booking.customerId !== null && customers.find(booking.customerId) === undefined)
+    throw new AppError("STALE", "Whom this was booked for isn't known any more.");
+}
+
 function assertUntouched(stores: Stores, { booking, overrides }: SeriesState): Booking {
   const row = mustExist(stores.bookings.find(booking.id), "booking");
   const now = withoutRevision(stateOf(stores, row));
@@ -63,6 +69,7 @@ export function createTakeBack(stores: Stores) {
 
   function restore({ before, after, tail, originalStart }: Kept): ScheduledBooking {
     const updatedAt = stores.now();
+    assertCustomerExists(stores, before);
     const row = assertUntouched(stores, after);
     const end = tail === null ? null : assertUntouched(stores, tail);
     const booking = { ...before.booking, revision: row.revision + 1, updatedAt };

@@ -167,6 +167,8 @@ export function createCustomerStore(db: Database, series: SeriesVisits) {
       const rows = sql.phones.all({ ids: JSON.stringify(ids) });
       return Object.fromEntries(rows.map(({ id, phone }) => [id, phone]));
     },
+    /** Each series with the first of its occurrences, by name, that is still to come; an ended one has none. */
+    seriesAhead: (id: Id, now: Instant) => series.ahead(id, now),
     numbers(id: Id, now: Instant): VisitNumbers {
       const none = { visits: 0, noShows: 0, nextVisit: null, lastVisit: null };
       return withSeries(sql.numbers.get({ id, now }) ?? none, series.around(id, now));

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { AppError } from "../../../src-shared/errors.ts";
 import type { Clock, Logger } from "../ports.ts";
+import { backUp } from "./backup.ts";
 import { asAppError } from "./failures.ts";
 import { migrate } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/index.ts";
@@ -27,6 +28,8 @@ export interface Database {
    * a part of that one, undone alone if it throws. `work` must not be asynchronous.
    */
   write<T>(name: string, work: () => T): T;
+  /** Writes a complete copy of it into the folder `backups` beside it. */
+  backUp(): void;
   /** Rows changed since opening; tests count writes with it. */
   totalChanges(): number;
   close(): void;
@@ -92,10 +95,12 @@ function prepareFile(raw: Sqlite.Database, file: string): void {
   raw.pragma("synchronous = FULL");
   raw.pragma("foreign_keys = ON");
   raw.pragma("trusted_schema = OFF");
+  // What was deleted about a person is overwritten, not only let go of.
+  raw.pragma("secure_delete = ON");
   raw.pragma(`journal_size_limit = ${WAL_LIMIT_BYTES}`);
 }
 
-function wrap(raw: Sqlite.Database, { clock, log }: DatabaseOptions): Database {
+function wrap(raw: Sqlite.Database, { file, clock, log }: DatabaseOptions): Database {
   const timed = <T>(name: string, work: () => T): T => {
     const began = clock.now();
     try {
@@ -121,6 +126,11 @@ function wrap(raw: Sqlite.Database, { clock, log }: DatabaseOptions): Database {
       };
     },
     write: <T>(name: string, work: () => T): T => timed(name, () => transact.immediate(work) as T),
+    backUp: () =>
+      timed("backUp", () => {
+        const version = Number(raw.pragma("user_version", { simple: true }));
+        backUp(raw, file, version, clock.now());
+      }),
     totalChanges: () => Number(raw.prepare("SELECT total_changes()").pluck().get()),
     close() {
       if (!raw.open) return;

@@ -24,23 +24,38 @@ export function createSeriesVisits(db: Database, overrides: BookingOverrides, ex
     `${SELECT_FOR_CALENDAR}
      WHERE b.customer_id = :customerId AND b.rrule IS NOT NULL AND b.status <> 'cancelled'`,
   );
-  /** Those that touch the time from the first of them until before `to`, by start. */
+  function seriesOf(customerId: Id): BookingForCalendar[] {
+    return ofCustomer.all({ customerId }).map(toBookingForCalendar);
+  }
+  /** All of one series that touch the time until before `to`, by start. */
+  function occurrencesUntil(series: BookingForCalendar, to: Instant) {
+    const changed = overrides.ofBooking(series.id);
+    const begins = changed.map((one) => one.start ?? series.start);
+    const from = begins.reduce((a, b) => (a < b ? a : b), series.start);
+    return occurrencesIn(series, changed, from, to, expand);
+  }
+  /** Those of every series, from the first until before `to`, by start. */
   function until(customerId: Id, to: Instant): Visit[] {
-    return ofCustomer
-      .all({ customerId })
-      .map(toBookingForCalendar)
-      .flatMap((series) => {
-        const changed = overrides.ofBooking(series.id);
-        const begins = changed.map((one) => one.start ?? series.start);
-        const from = begins.reduce((a, b) => (a < b ? a : b), series.start);
-        return occurrencesIn(series, changed, from, to, expand).map(({ row }) => toVisit(row));
-      })
+    return seriesOf(customerId)
+      .flatMap((series) => occurrencesUntil(series, to).map(({ row }) => toVisit(row)))
       .toSorted((a, b) => compare(a.start, b.start));
   }
   return {
     /** Up to now, cancelled and missed ones too, the newest first. */
     past(customerId: Id, now: Instant): Visit[] {
       return until(customerId, toInstant(toMs(now) + 1)).toReversed();
+    },
+    /** Each series that goes on, with the first name of what is still to come. */
+    ahead(customerId: Id, now: Instant) {
+      const to = toInstant(toMs(now) + AHEAD_MS);
+      return seriesOf(customerId).flatMap((series) => {
+        const names = occurrencesUntil(series, to)
+          .filter(({ row }) => row.start > now)
+          .map(({ originalStart }) => originalStart)
+          .toSorted(compare);
+        const [originalStart] = names;
+        return originalStart === undefined ? [] : [{ bookingId: series.id, originalStart }];
+      });
     },
     /** All up to now, and the next one within a year or so; null for a customer without series. */
     around(

@@ -167,6 +167,8 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
       kind: "malformed",
       bookingId: null,
       eventId: row.id,
+      originalStart: null,
+      theirs: null,
       reason: row.reason,
     } as const;
     if (!memory.attention.ask(now, item)) return;

@@ -1,4 +1,5 @@
 import type { Instant } from "../../../src-shared/domain/primitives.ts";
+import { toInstant } from "../../../src-shared/time/zones.ts";
 import type { RemoteRow } from "../calendars/remote-calendar.ts";
 import type { Link } from "../store/sync/links.ts";
 import type { ApplyOptions } from "./apply.ts";
@@ -10,6 +11,9 @@ import { decideOwn, type IfMoved, type OwnDecision } from "./reconcile.ts";
 
 /** Ids of this many generations are recognised as ours when their link is lost (sync-engine.md, Identity). */
 const GENERATIONS = 9;
+
+/** The end of a series that is stored may be some days later than its last occurrence. */
+const SERIES_MARGIN_MS = 7 * 86_400_000;
 
 /** After these a question about a move in the calendar stays open. */
 const LEAVES_QUESTION: ReadonlySet<OwnDecision["do"]> = new Set([
@@ -111,8 +115,15 @@ export function createOwnApplier({ memory, calendar, rules, scope }: ApplyOption
      */
     missing(listed: ReadonlySet<string | null>, windowStart: Instant): void {
       const live = memory.links.live(key, windowStart);
+      const reaching = memory.links.live(
+        key,
+        toInstant(Date.parse(windowStart) + SERIES_MARGIN_MS),
+      );
+      const seriesAhead = new Set(reaching.map(({ bookingId }) => bookingId));
       const missing = live.filter(
-        (link) => !listed.has(link.eventId) && isInWindow(link, windowStart),
+        (link) =>
+          !listed.has(link.eventId) &&
+          (isSeries(link) ? seriesAhead.has(link.bookingId) : isInWindow(link, windowStart)),
       );
       const doubted = mustAsk(missing.length, live.length);
       for (const link of missing) {
@@ -135,9 +146,13 @@ export function createOwnApplier({ memory, calendar, rules, scope }: ApplyOption
   };
 }
 
-/** By what the calendar holds, which may lag behind the booking. A series has no end that could be told here. */
+function isSeries({ fields }: Link): boolean {
+  return fields !== null && fields.recurrence.length > 0;
+}
+
+/** By what the calendar holds, which may lag behind the booking. */
 function isInWindow(link: Link, windowStart: Instant): boolean {
-  if (link.fields === null || link.fields.recurrence.length > 0) return false;
+  if (link.fields === null) return false;
   const { time } = link.fields;
   return time.is === "allDay" ? time.to > windowStart.slice(0, 10) : time.end > windowStart;
 }

@@ -24,7 +24,7 @@ import { previewCalendar } from "./preview.ts";
 import { type ConnectionProbe, probeConnection } from "./probe.ts";
 import { withAppErrors } from "./remote-errors.ts";
 import type { Runner } from "./runner.ts";
-import { unlinkedBookings } from "./unlinked.ts";
+import { bookingsToSend } from "./unlinked.ts";
 
 export interface ConnectorDeps {
   readonly memory: SyncMemory;
@@ -224,7 +224,7 @@ export function createConnector(deps: ConnectorDeps) {
     memory.db.write("connect.choose", () => {
       if (before.calendar !== null && before.calendar.key !== opened.key) forgetCalendar(before);
       memory.connections.save(next);
-      queueUnlinked(opened);
+      queueDiffering(opened);
     });
     calendar = opened;
     deps.runner().takeOver({ type: "calendarChosen" });
@@ -234,10 +234,10 @@ export function createConnector(deps: ConnectorDeps) {
     return toOutput(next);
   }
 
-  /** Bookings of the window that this calendar does not hold yet; linked ones are compared when it is listed. */
-  function queueUnlinked(chosen: RemoteCalendar): void {
+  /** Bookings of the window that this calendar does not hold yet, or holds as they were when it was given up. */
+  function queueDiffering(chosen: RemoteCalendar): void {
     const since = toInstant(memory.clock.now() - WINDOW_BACK_MS);
-    for (const bookingId of unlinkedBookings({ memory, calendar: chosen }, since))
+    for (const bookingId of bookingsToSend({ memory, calendar: chosen }, since))
       memory.pending.requeue(bookingId, nowInstant());
   }
 

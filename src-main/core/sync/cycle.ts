@@ -9,6 +9,7 @@ import { applyPulled, type VanishedAnswer } from "./apply.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";
 import { mustAsk } from "./guard.ts";
 import type { SyncMemory } from "./memory.ts";
+import { Abandoned } from "./pacer.ts";
 import { isUsable, pull } from "./pull.ts";
 import { push } from "./push.ts";
 import type { SyncRules } from "../../../src-shared/bridge/contract/sync.ts";
@@ -117,6 +118,7 @@ async function readAndSend(deps: InCycle, tally: Tally): Promise<CycleResult> {
     return deps.stopRequested() ? { is: "stopped" } : await sendChanges(deps, tally);
   } catch (error) {
     if (error instanceof RemoteError) return { is: "trouble", failure: error.failure };
+    if (error instanceof Abandoned) return { is: "stopped" };
     throw error;
   }
 }

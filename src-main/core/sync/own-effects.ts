@@ -1,7 +1,8 @@
 import type { Instant } from "../../../src-shared/domain/primitives.ts";
-import type { RemoteEvent } from "../calendars/remote-calendar.ts";
+import type { EventFields, RemoteEvent } from "../calendars/remote-calendar.ts";
 import type { JournalLine } from "../store/sync/records.ts";
 import { describeBooking } from "./describe.ts";
+import { changedFields } from "./fields.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { OwnSubject } from "./own-subject.ts";
 import type { OwnDecision } from "./reconcile.ts";
@@ -17,6 +18,11 @@ const ASKED = "It was moved in the calendar to a free time. Should the booking m
 const RESTORED = "It was deleted in the calendar and is put back. Should the booking be cancelled?";
 const LEFT =
   "It was deleted in the calendar again and stays deleted there. Should the booking be cancelled?";
+
+/** Whether the calendar shows another time than the desk wants. */
+function isElsewhere({ desired }: OwnSubject, theirs: EventFields): boolean {
+  return desired !== null && changedFields(theirs, desired).includes("time");
+}
 
 /** Carries out what `decideOwn` decided, within the transaction of the pull. */
 export function createOwnEffects(memory: SyncMemory, now: Instant) {
@@ -42,15 +48,17 @@ export function createOwnEffects(memory: SyncMemory, now: Instant) {
 
   function ask(
     subject: OwnSubject,
-    kind: "movedOntoBusy" | "movedInGoogle" | "deletedInGoogle",
-    reason: string,
+    kind: "movedOntoBusy" | "movedInGoogle" | "deletedInGoogle" | "changedOnBothSides",
+    { reason, theirs }: { readonly reason: string; readonly theirs: EventFields | null },
   ): void {
-    const { bookingId, eventId } = subject;
+    const { bookingId, eventId, originalStart } = subject;
     // Only a move has to be found again by its event; the others are about the booking.
     memory.attention.ask(now, {
       kind,
       reason,
+      theirs,
       bookingId,
+      originalStart,
       eventId: kind === "movedInGoogle" ? eventId : null,
     });
   }
@@ -61,11 +69,19 @@ export function createOwnEffects(memory: SyncMemory, now: Instant) {
 
   function putBack(
     subject: OwnSubject,
-    decision: Extract<OwnDecision, { readonly do: "putBack" }>,
+    { fields: theirs }: RemoteEvent,
+    { because, changed }: Extract<OwnDecision, { readonly do: "putBack" }>,
   ): void {
-    const reason = PUT_BACK_REASONS[decision.because];
+    const reason = PUT_BACK_REASONS[because];
     requeue(subject);
-    if (decision.because === "movedOntoBusy") ask(subject, "movedOntoBusy", reason);
+    if (because === "movedOntoBusy") ask(subject, because, { reason, theirs });
+    // Words and colours are the desk's; a time that somebody chose in the calendar may be the right one.
+    if (
+      because === "changedOnBothSides" &&
+      changed.includes("time") &&
+      isElsewhere(subject, theirs)
+    )
+      ask(subject, because, { reason, theirs });
     journal(subject, "in", "putBack", reason);
   }
 
@@ -84,14 +100,15 @@ export function createOwnEffects(memory: SyncMemory, now: Instant) {
   ): void {
     subject.forget(subject.known.restores + 1);
     requeue(subject);
-    if (decision.because === "deletedInCalendar") ask(subject, "deletedInGoogle", RESTORED);
+    if (decision.because === "deletedInCalendar")
+      ask(subject, "deletedInGoogle", { reason: RESTORED, theirs: null });
     journal(subject, "in", "restored", RESTORED);
   }
 
   function leaveGone(subject: OwnSubject): void {
     subject.forget(subject.known.restores + 1);
     subject.endPending();
-    ask(subject, "deletedInGoogle", LEFT);
+    ask(subject, "deletedInGoogle", { reason: LEFT, theirs: null });
     journal(subject, "in", "leftDeleted", LEFT);
   }
 
@@ -108,10 +125,10 @@ export function createOwnEffects(memory: SyncMemory, now: Instant) {
         case "acceptTime":
           return accept(subject, decision);
         case "askAboutMove":
-          ask(subject, "movedInGoogle", ASKED);
+          ask(subject, "movedInGoogle", { reason: ASKED, theirs: event.fields });
           return journal(subject, "in", "askedAboutMove", ASKED);
         case "putBack":
-          return putBack(subject, decision);
+          return putBack(subject, event, decision);
         case "removeAgain":
           requeue(subject);
           return journal(

@@ -8,7 +8,7 @@ import { MAX_OCCURRENCES, SERIES_AHEAD_MS, spanOf } from "./apply-foreign.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";
 import type { SyncMemory } from "./memory.ts";
 import { listAll } from "./pull.ts";
-import { unlinkedBookings } from "./unlinked.ts";
+import { bookingsToSend } from "./unlinked.ts";
 
 export interface PreviewDeps {
   readonly memory: SyncMemory;
@@ -67,7 +67,7 @@ export async function previewCalendar(deps: PreviewDeps): Promise<CalendarPrevie
   const lacking =
     calendar === null
       ? memory.bookings.inCalendarFrom(since)
-      : unlinkedBookings({ memory, calendar }, since);
+      : bookingsToSend({ memory, calendar }, since);
   const zone = memory.business.find()?.zone ?? "UTC";
   const [from, to] = [toInstant(now), toInstant(now + SERIES_AHEAD_MS)];
   const busy = events.flatMap((event) => spansOf(event, from, to, zone));

@@ -1,16 +1,44 @@
-import type { Instant } from "../../../src-shared/domain/primitives.ts";
+import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import { toInstant } from "../../../src-shared/time/zones.ts";
-import { RemoteError } from "../calendars/remote-calendar.ts";
+import { type OwnEvent, RemoteError, type Written } from "../calendars/remote-calendar.ts";
 import type { BookingForCalendar } from "../store/booking-rows.ts";
 import type { LinkedException } from "../store/sync/exceptions.ts";
 import type { Link } from "../store/sync/links.ts";
 import { describeBooking } from "./describe.ts";
 import { eventOfOccurrence } from "./event-of-booking.ts";
 import { sameFields } from "./fields.ts";
+import type { SyncMemory } from "./memory.ts";
+import { contended, MAX_RACES } from "./park-error.ts";
 import { MAX_RESTORES } from "./reconcile.ts";
 import type { PushOneDeps } from "./push-one.ts";
 
+/** The calendar does not let a deleted occurrence live again; only a series made anew has it. */
+export class OccurrenceLost extends Error {
+  constructor() {
+    super("A deleted occurrence can't be made live again.");
+    this.name = "OccurrenceLost";
+  }
+}
+
 const UNKNOWN = { eventId: null, etag: null, fields: null, gone: false, restores: 0 } as const;
+
+/** Every occurrence of a series that is an exception here or was one there, with what is known of it there; by start. */
+export function exceptionsOf(
+  memory: SyncMemory,
+  calendarKey: string,
+  bookingId: Id,
+): readonly LinkedException[] {
+  const known = new Map(
+    memory.exceptions.ofBooking(calendarKey, bookingId).map((e) => [e.originalStart, e]),
+  );
+  const originalStarts = new Set([
+    ...memory.bookings.overridesForCalendar(bookingId),
+    ...known.keys(),
+  ]);
+  return [...originalStarts]
+    .toSorted()
+    .map((originalStart) => known.get(originalStart) ?? { ...UNKNOWN, bookingId, originalStart });
+}
 
 /**
  * Brings the exceptions of one series in step after its master: moved, edited and cancelled occurrences, those that
@@ -44,6 +72,21 @@ export function createPushExceptions({ memory, calendar, turn }: PushOneDeps) {
     return calendar.occurrence(link.eventId, originalStart);
   }
 
+  async function patch(eventId: string, event: OwnEvent, etag: string | null): Promise<Written> {
+    await turn();
+    return calendar.patch(eventId, event, etag);
+  }
+
+  /** Some calendars refuse this, as they do for whole events (facts, B, Ids). */
+  async function revive(eventId: string, event: OwnEvent): Promise<Written> {
+    try {
+      return await patch(eventId, event, null);
+    } catch (error) {
+      const failure = error instanceof RemoteError ? error.failure.is : null;
+      throw failure === "eventGone" || failure === "refused" ? new OccurrenceLost() : error;
+    }
+  }
+
   /** The occurrence has to look like `wanted`. */
   async function write(
     link: Link,
@@ -62,12 +105,10 @@ export function createPushExceptions({ memory, calendar, turn }: PushOneDeps) {
     }
     const eventId = row?.is === "live" ? row.event.id : row?.id;
     if (eventId === undefined || eventId === null) return;
-    await turn();
-    const written = await calendar.patch(
-      eventId,
-      event,
-      row?.is === "live" ? row.event.etag : null,
-    );
+    const written =
+      row?.is === "live"
+        ? await patch(eventId, event, row.event.etag)
+        : await revive(eventId, event);
     commit(
       { ...known, eventId, etag: written.etag, fields: written.fields, gone: false },
       wanted,
@@ -103,27 +144,26 @@ export function createPushExceptions({ memory, calendar, turn }: PushOneDeps) {
     if (wanted === undefined) memory.exceptions.drop(key, series.id, known.originalStart);
   }
 
-  return async function pushExceptions(link: Link, series: BookingForCalendar): Promise<void> {
-    const known = new Map(
-      memory.exceptions.ofBooking(key, series.id).map((e) => [e.originalStart, e]),
-    );
-    const originalStarts = new Set([
-      ...memory.bookings.overridesForCalendar(series.id),
-      ...known.keys(),
-    ]);
-    for (const originalStart of [...originalStarts].toSorted()) {
-      const exception = known.get(originalStart) ?? {
-        ...UNKNOWN,
-        bookingId: series.id,
-        originalStart,
-      };
+  /** When somebody was faster, once more on what is there now. */
+  async function bringDespiteRaces(
+    link: Link,
+    series: BookingForCalendar,
+    exception: LinkedException,
+  ): Promise<void> {
+    let current = exception;
+    for (let race = 0; race < MAX_RACES; race += 1) {
       try {
-        await bring(link, series, exception);
+        return await bring(link, series, current);
       } catch (error) {
         if (!(error instanceof RemoteError) || error.failure.is !== "changedMeanwhile") throw error;
-        // Somebody was faster: once more on what is there now.
-        await bring(link, series, { ...exception, etag: null, fields: null });
+        current = { ...exception, etag: null, fields: null };
       }
     }
+    throw contended();
+  }
+
+  return async function pushExceptions(link: Link, series: BookingForCalendar): Promise<void> {
+    for (const exception of exceptionsOf(memory, key, series.id))
+      await bringDespiteRaces(link, series, exception);
   };
 }

@@ -13,11 +13,10 @@ import { describeBooking } from "./describe.ts";
 import { eventOfBooking, WINDOW_BACK_MS } from "./event-of-booking.ts";
 import { changedFields, sameFields } from "./fields.ts";
 import type { SyncMemory } from "./memory.ts";
+import { contended, MAX_RACES, ParkError } from "./park-error.ts";
 import type { SyncScope } from "./scope.ts";
-import { createPushExceptions } from "./push-exceptions.ts";
+import { createPushExceptions, OccurrenceLost } from "./push-exceptions.ts";
 
-/** After this many lost races for one event the change is parked (sync-engine.md, Who wins). */
-const MAX_RACES = 4;
 /** Generations that are tried when an id can neither be used nor revived. */
 const MAX_GENERATIONS = 9;
 
@@ -27,17 +26,6 @@ export interface PushOneDeps {
   readonly scope: SyncScope;
   /** Waits until one more request may be sent. */
   readonly turn: () => Promise<void>;
-}
-
-/** A change that can't be sent until a person looks at it. */
-export class ParkError extends Error {
-  readonly code: string;
-
-  constructor(code: string, message: string, cause?: unknown) {
-    super(message, { cause });
-    this.name = "ParkError";
-    this.code = code;
-  }
 }
 
 function failureOf(error: unknown): RemoteError["failure"]["is"] | null {
@@ -105,6 +93,8 @@ export function createPushOne(deps: PushOneDeps) {
     if (generation > MAX_GENERATIONS)
       throw new ParkError("NO_EVENT_ID", "The calendar takes no event for this booking.");
     const eventId = calendar.eventId(link.bookingId, generation);
+    // What was known of its exceptions was about the event of the id before.
+    memory.exceptions.doubt(key, link.bookingId);
     return remember({ ...link, generation, eventId, etag: null, fields: null, gone: false });
   }
 
@@ -159,10 +149,7 @@ export function createPushOne(deps: PushOneDeps) {
       if (row?.is !== "live") return revive({ ...current, etag: null }, event);
       current = acknowledged(current, row.event);
     }
-    throw new ParkError(
-      "CONTENDED",
-      "The event keeps being changed in the calendar at the same moment.",
-    );
+    throw contended();
   }
 
   /** A changed time or rule re-anchors a series; what happens to its exceptions then is not documented. */
@@ -200,8 +187,38 @@ export function createPushOne(deps: PushOneDeps) {
   ): Promise<void> {
     const link = await bring(change, booking, event);
     if (booking.rrule === null) memory.exceptions.dropAll(key, booking.id);
-    else await pushExceptions(link, booking);
+    else await bringExceptions(change, booking, link, event);
     finish(change);
+  }
+
+  async function bringExceptions(
+    change: PendingChange,
+    series: BookingForCalendar,
+    link: Link,
+    event: OwnEvent,
+  ): Promise<void> {
+    try {
+      await pushExceptions(link, series);
+    } catch (error) {
+      if (!(error instanceof OccurrenceLost)) throw error;
+      await pushExceptions(await makeAnew(change, series, link, event), series);
+    }
+  }
+
+  /** An occurrence that can't live again there only comes back with a series of the next id. */
+  async function makeAnew(
+    change: PendingChange,
+    series: BookingForCalendar,
+    link: Link,
+    event: OwnEvent,
+  ): Promise<Link> {
+    // Should the process end before the next id is saved, this removal is not held against a person.
+    const old = remember({ ...link, restores: 0 });
+    await turn();
+    await calendar.remove(old.eventId, null);
+    const written = await insert(nextGeneration(old), event);
+    commit(change, written, "created", series);
+    return written;
   }
 
   async function remove(change: PendingChange, booking: BookingForCalendar): Promise<void> {

@@ -3,7 +3,9 @@ import { toInstant } from "../../../src-shared/time/zones.ts";
 import { passesByItself, RemoteError, type RemoteFailure } from "../calendars/remote-calendar.ts";
 import type { PendingChange } from "../store/sync/pending-changes.ts";
 import { describeBooking } from "./describe.ts";
-import { createPushOne, ParkError, type PushOneDeps } from "./push-one.ts";
+import { Abandoned } from "./pacer.ts";
+import { ParkError } from "./park-error.ts";
+import { createPushOne, type PushOneDeps } from "./push-one.ts";
 
 /** Requests under way at once: enough to hide the latency, few enough for a calendar that dislikes bursts. */
 const IN_FLIGHT = 6;
@@ -91,6 +93,11 @@ export async function push(
   }
 
   function fail(change: PendingChange, error: unknown): void {
+    if (error instanceof Abandoned) {
+      // Nothing was sent and nothing is known: the change waits as it did.
+      progress.stopped = true;
+      return;
+    }
     const parking = parkingReason(error);
     if (parking !== null) return park(change, parking.code, parking.reason);
     if (!(error instanceof RemoteError)) return failUnexpectedly(change, error);

@@ -109,12 +109,12 @@ interface Timed {
   readonly end: Instant;
 }
 
-function sameInstants(a: Timed, b: Timed): boolean {
+export function sameInstants(a: Timed, b: Timed): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
 /** Whole minutes, from five minutes to a day: what the desk itself could have booked. */
-function isBookingTime(start: Instant, end: Instant): boolean {
+export function isBookingTime(start: Instant, end: Instant): boolean {
   const from = Date.parse(start);
   const to = Date.parse(end);
   const minutes = (to - from) / 60_000;

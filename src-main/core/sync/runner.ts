@@ -89,8 +89,8 @@ export function createRunner(deps: RunnerDeps) {
   let again = false;
   let asked = false;
   let stopping = false;
-  /** Rises when the state is taken over from outside; the result of a cycle from before no longer counts. */
-  let epoch = 0;
+  /** Ended when the state is taken over from outside; the result of a cycle from before no longer counts. */
+  let course = new AbortController();
   let answers = NO_ANSWERS;
   let writesRestUntil = 0;
   let cancelTimer: () => void = () => undefined;
@@ -105,7 +105,10 @@ export function createRunner(deps: RunnerDeps) {
   function plan(delayMs: number): void {
     cancelTimer();
     nextCycleAt = clock.now() + delayMs;
-    cancelTimer = scheduler.after(delayMs, () => void wake());
+    cancelTimer = scheduler.after(delayMs, () => {
+      nextCycleAt = null;
+      void wake();
+    });
   }
 
   function unplan(): void {
@@ -113,14 +116,26 @@ export function createRunner(deps: RunnerDeps) {
     nextCycleAt = null;
   }
 
+  /** A cycle under way gives up what waits for its turn, and ends once the answers under way are here. */
+  function changeCourse(): void {
+    course.abort();
+    course = new AbortController();
+  }
+
   /** From outside the cycles: connect, pause, disconnect. A cycle under way ends at its next step, unheard. */
   function takeOver(event: SyncEvent): void {
-    epoch += 1;
+    changeCourse();
     unplan();
     dispatch(event);
   }
 
+  /** True while the calendar wants to be left alone; only a person's "Sync now" comes before the end of that. */
+  function isTooEarly(): boolean {
+    return tracked.state.is === "backoff" && nextCycleAt !== null && clock.now() < nextCycleAt;
+  }
+
   function wake(): Promise<void> {
+    if (isTooEarly()) return Promise.resolve();
     return RUNS_BY_ITSELF.has(tracked.state.is) || running !== null ? run() : Promise.resolve();
   }
 
@@ -158,11 +173,11 @@ export function createRunner(deps: RunnerDeps) {
     const calendar = deps.calendar();
     if (calendar === null) return;
     unplan();
-    const mine = epoch;
+    const { signal } = course;
     dispatch({ type: "cycleBegun" });
-    const heard = () => mine === epoch;
+    const heard = () => !signal.aborted;
     try {
-      const result = await runCycle(cycleDeps(calendar, heard));
+      const result = await runCycle(cycleDeps(calendar, signal));
       lastTryAt = clock.now();
       if (heard()) settle(result);
     } catch (error) {
@@ -170,23 +185,23 @@ export function createRunner(deps: RunnerDeps) {
     }
   }
 
-  function cycleDeps(calendar: RemoteCalendar, heard: () => boolean) {
+  function cycleDeps(calendar: RemoteCalendar, signal: AbortSignal) {
     return {
       memory,
       calendar,
-      turn: () => deps.pacer.turn(),
+      turn: () => deps.pacer.turn(signal),
       rules: deps.rules(),
       relistOffsetMs: deps.relistOffsetMs,
       answers,
       writesRest: clock.now() < writesRestUntil,
       onProgress: (phase: "pull" | "push", done: number, total: number) => {
-        if (heard() && (done % PROGRESS_STEP === 0 || done === total))
+        if (!signal.aborted && (done % PROGRESS_STEP === 0 || done === total))
           dispatch({ type: "progress", phase, done, total });
       },
       onScheduleChanged: deps.onScheduleChanged,
       onUnexpected: (error: unknown) =>
         log.error("sync.bookingFailed", { detail: describe(error) }),
-      stopRequested: () => stopping || !heard(),
+      stopRequested: () => signal.aborted,
     };
   }
 
@@ -259,7 +274,7 @@ export function createRunner(deps: RunnerDeps) {
     },
     async stop(): Promise<void> {
       stopping = true;
-      epoch += 1;
+      changeCourse();
       unplan();
       await running;
     },

@@ -22,7 +22,7 @@ import type { Settings } from "../store/settings.ts";
 import { createConnector } from "./connector.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { ConnectionProbe } from "./probe.ts";
-import { createPacer } from "./pacer.ts";
+import { createPacer, PACE_WINDOW_MS } from "./pacer.ts";
 import { createRunner } from "./runner.ts";
 import type { RemoteCalendar } from "../calendars/remote-calendar.ts";
 import { showForeignAgain } from "./apply.ts";
@@ -94,7 +94,9 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
   }
 
   const rules = createRules(settings);
-  const pacer = createPacer(clock, scheduler, REQUESTS_PER_MINUTE);
+  // After a quick restart the last minute of the process before still counts.
+  const lastMinute = memory.journal.sentSince(toInstant(clock.now() - PACE_WINDOW_MS));
+  const pacer = createPacer(clock, scheduler, REQUESTS_PER_MINUTE, lastMinute.map(toMs));
   const connector = createConnector({
     memory,
     provider: deps.provider,
@@ -208,7 +210,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     void runner.wake();
   }
 
-  const questions = createQuestions(memory);
+  const questions = createQuestions(memory, connector.calendar);
   const upkeep = createUpkeep({
     memory,
     runner,
@@ -304,6 +306,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
       return status();
     },
     "sync.attention": () => questions.list(),
+    "sync.compare": ({ id }) => questions.compare(id),
     "sync.settleAttention": ({ id, how }) => {
       settleAttention(id, how);
       return {};

@@ -1,9 +1,13 @@
 import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import { toInstant } from "../../../src-shared/time/zones.ts";
 import type { RemoteCalendar } from "../calendars/remote-calendar.ts";
-import { eventOfBooking } from "./event-of-booking.ts";
-import { changedFields } from "./fields.ts";
+import type { LinkedException } from "../store/sync/exceptions.ts";
+import type { Link } from "../store/sync/links.ts";
+import { eventOfBooking, eventOfOccurrence } from "./event-of-booking.ts";
+import { changedFields, sameFields } from "./fields.ts";
 import type { SyncMemory } from "./memory.ts";
+import { exceptionsOf } from "./push-exceptions.ts";
+import { MAX_RESTORES } from "./reconcile.ts";
 import type { SyncScope } from "./scope.ts";
 
 interface Both {
@@ -28,10 +32,54 @@ function standingOf({ memory, calendar }: Both, bookingId: Id): Standing {
 }
 
 /** Bookings since `from` that belong in the calendar and have no event there, by start. */
-export function unlinkedBookings(both: Both, from: Instant): Id[] {
+function unlinkedBookings(both: Both, from: Instant): Id[] {
   return both.memory.bookings
     .inCalendarFrom(from)
     .filter((bookingId) => standingOf(both, bookingId) === "lacking");
+}
+
+/** Whether the calendar holds one occurrence of a series otherwise than the desk has it. */
+function exceptionDiffers({ memory, calendar }: Both, exception: LinkedException): boolean {
+  const { bookingId, originalStart, gone, fields, restores } = exception;
+  const occurrence = memory.bookings.occurrenceForCalendar(bookingId, originalStart) ?? null;
+  const event = occurrence === null ? null : eventOfOccurrence(occurrence);
+  if (event === null) return !gone;
+  // What a person deleted twice in the calendar stays deleted.
+  if (gone) return restores <= MAX_RESTORES;
+  return fields === null || !sameFields(fields, calendar.render(event));
+}
+
+/** Whether the calendar holds a linked booking otherwise than the desk has it, its exceptions included. */
+function linkDiffers(both: Both, { bookingId, fields }: Link): boolean {
+  const { memory, calendar } = both;
+  const booking = memory.bookings.forCalendar(bookingId);
+  const event = booking === undefined ? null : eventOfBooking(booking);
+  if (event === null || fields === null || !sameFields(fields, calendar.render(event))) return true;
+  if (event.recurrence.length === 0) return false;
+  return exceptionsOf(memory, calendar.key, bookingId).some((one) => exceptionDiffers(both, one));
+}
+
+/**
+ * Bookings that were changed or cancelled since `from` while another calendar was the connected one, which took them
+ * out of the queue. A move in this calendar that a person was asked about is no such change.
+ */
+function changedElsewhere(both: Both, from: Instant): Id[] {
+  const { memory, calendar } = both;
+  const asked = new Set(
+    memory.attention
+      .open()
+      .filter(({ kind }) => kind === "movedInGoogle")
+      .map(({ bookingId }) => bookingId),
+  );
+  return memory.links
+    .live(calendar.key, from)
+    .filter((link) => !asked.has(link.bookingId) && linkDiffers(both, link))
+    .map(({ bookingId }) => bookingId);
+}
+
+/** What has to be sent to a calendar that becomes the connected one: what it lacks, and what it holds otherwise. */
+export function bookingsToSend(both: Both, from: Instant): readonly Id[] {
+  return [...new Set([...unlinkedBookings(both, from), ...changedElsewhere(both, from)])];
 }
 
 /**

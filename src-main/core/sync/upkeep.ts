@@ -4,14 +4,18 @@ import type {
   SyncStatus,
 } from "../../../src-shared/bridge/contract/sync.ts";
 import { AppError } from "../../../src-shared/errors.ts";
+import type { Id } from "../../../src-shared/domain/primitives.ts";
 import { toInstant } from "../../../src-shared/time/zones.ts";
 import type { RemoteCalendar, RemoteEvent } from "../calendars/remote-calendar.ts";
+import type { ForeignRow } from "../store/sync/foreign-events.ts";
+import type { InWindow } from "../store/sync/window.ts";
 import { describeTime } from "./describe.ts";
-import { findDuplicates } from "./duplicates.ts";
-import { WINDOW_BACK_MS } from "./event-of-booking.ts";
+import { type BookingTime, findDuplicates } from "./duplicates.ts";
+import { eventOfBooking, WINDOW_BACK_MS } from "./event-of-booking.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { Pacer } from "./pacer.ts";
 import { withAppErrors } from "./remote-errors.ts";
+import type { Rhythm } from "./rhythm.ts";
 import type { Runner } from "./runner.ts";
 
 export interface UpkeepDeps {
@@ -28,29 +32,43 @@ export interface UpkeepDeps {
 export function createUpkeep(deps: UpkeepDeps) {
   const { memory, runner } = deps;
 
-  function foreignEvents(calendar: RemoteCalendar): RemoteEvent[] {
+  function foreignRows(calendar: RemoteCalendar): ForeignRow[] {
     return memory.foreign.ids(calendar.key).flatMap((id) => {
       const row = memory.foreign.find(calendar.key, id);
-      return row?.is === "live" ? [row.event] : [];
+      return row === undefined ? [] : [row];
     });
   }
 
+  function exceptionsOf(bookingId: Id): Rhythm["exceptions"] {
+    const { bookings } = memory;
+    const names = bookings.overridesForCalendar(bookingId);
+    return new Map(
+      names.map((name) => [name, bookings.occurrenceForCalendar(bookingId, name) ?? null]),
+    );
+  }
+
+  function bookingTime({ id, isSeries }: InWindow): BookingTime[] {
+    const booking = memory.bookings.forCalendar(id);
+    const event = booking === undefined ? null : eventOfBooking(booking);
+    if (event?.time.is !== "timed") return [];
+    const exceptions = isSeries ? exceptionsOf(id) : new Map();
+    const rhythm = { time: event.time, lines: event.recurrence, exceptions };
+    return [{ id, customerName: booking?.customerName ?? "", rhythm }];
+  }
+
   function duplicates(calendar: RemoteCalendar): DuplicateGroup[] {
-    const since = toInstant(memory.clock.now() - WINDOW_BACK_MS);
-    const bookings = memory.window.list(since).flatMap(({ id }) => {
-      const booking = memory.bookings.forCalendar(id);
-      if (booking === undefined) return [];
-      const { customerName, start, end } = booking;
-      return [{ id, customerName: customerName ?? "", start, end }];
-    });
-    return findDuplicates(foreignEvents(calendar), bookings);
+    const now = memory.clock.now();
+    const bookings = memory.window.list(toInstant(now - WINDOW_BACK_MS)).flatMap(bookingTime);
+    return findDuplicates(foreignRows(calendar), bookings, now);
   }
 
   function forget(calendar: RemoteCalendar, event: RemoteEvent): void {
     const zone = memory.business.find()?.zone ?? "UTC";
     memory.db.write("sync.doubleRemoved", () => {
       memory.foreign.drop(calendar.key, event.id);
-      memory.blocks.removeOfGoogle(calendar.key, event.id);
+      memory.foreign.dropSeries(calendar.key, event.id);
+      for (const name of memory.blocks.occurrencesOf(calendar.key, event.id))
+        memory.blocks.removeOfGoogle(calendar.key, name);
       memory.journal.add(toInstant(memory.clock.now()), {
         direction: "out",
         action: "doubleRemoved",

@@ -151,7 +151,8 @@ async function moveIn(booking: ScheduledBooking, to: Placement, how: How): Promi
   }
 }
 
-function rememberMoved(
+/** Remembers a move, so that it can be taken back. */
+export function rememberMoved(
   before: ScheduledBooking,
   moved: ScheduledBooking,
   to: Placement,
@@ -281,9 +282,9 @@ function rememberSaved(
   });
 }
 
-/** The same fields as they were before. */
-function beforeChanges(booking: ScheduledBooking, changes: Changes): Changes {
-  const old: Omit<Required<Changes>, "rrule"> = {
+/** What would book the same once more, as a single booking. */
+export function inputOf(booking: ScheduledBooking): Omit<Required<NewBooking>, "rrule"> {
+  return {
     ...placementOf(booking),
     serviceId: booking.serviceId,
     customer:
@@ -293,7 +294,11 @@ function beforeChanges(booking: ScheduledBooking, changes: Changes): Changes {
     deskNotes: booking.deskNotes,
     priceMinor: booking.priceMinor,
   };
+}
+
+/** The same fields as they were before. */
+function beforeChanges(booking: ScheduledBooking, changes: Changes): Changes {
   return Object.fromEntries(
-    Object.entries(old).filter(([name]) => Object.hasOwn(changes, name)),
+    Object.entries(inputOf(booking)).filter(([name]) => Object.hasOwn(changes, name)),
   ) as Changes;
 }

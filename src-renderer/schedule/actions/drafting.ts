@@ -1,12 +1,16 @@
 import type { CalendarDate, Id } from "../../../src-shared/domain/primitives.ts";
 import type { Slot as FreeSlot } from "../../../src-shared/bridge/contract/waiting.ts";
-import { addDays, DAY_MINUTES, toMs, wallClockAt } from "../../../src-shared/time/zones.ts";
+import { DAY_MINUTES, toMs, wallClockAt } from "../../../src-shared/time/zones.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { currentTime } from "../../store/now.ts";
-import { type Draft, type FormCustomer, useWindow } from "../../store/window.ts";
-import { dayColumns } from "../day-columns.ts";
+import { type Draft, type FormCustomer, openDay, useWindow } from "../../store/window.ts";
+import { type DayColumn, shownColumns } from "../day-columns.ts";
 import { freeStarts } from "../grid/conflicts.ts";
+import type { ColumnName } from "../grid/hit.ts";
 import { formatsNow } from "../labels.ts";
+import { stepped } from "../period.ts";
+import { shownPerson } from "../person.ts";
+import { shownView } from "../views.ts";
 import { activeServices } from "./services.ts";
 
 /** The shown day; today before one was chosen. */
@@ -36,10 +40,18 @@ interface Slot {
   readonly start: number;
 }
 
-/** The soonest free time of a day among all who work then; a place in the middle of the day if there is none. */
+/** Who is looked at on a day: in a week its person, else everybody who is shown. */
+function columnsInSight(date: CalendarDate): readonly DayColumn[] {
+  const columns = shownColumns(date);
+  const person = shownView() === "week" ? shownPerson()?.id : undefined;
+  const own = columns.filter((c) => c.staff.id === person);
+  return own.length === 0 ? columns : own;
+}
+
+/** The soonest free time of a day among all in sight; a place in the middle of the day if there is none. */
 function firstFreeSlot(date: CalendarDate): Slot | null {
   const step = useCatalogue.getState().business?.slotMinutes ?? 15;
-  const columns = dayColumns(date);
+  const columns = columnsInSight(date);
   const slots = columns.flatMap((column): Slot[] => {
     const staffId = column.staff.id;
     const options = { after: firstMinute(date), step, limit: 1, ignoreKey: null };
@@ -63,21 +75,27 @@ const UNTYPED = {
   waiting: null,
 } as const;
 
+/** The form stands beside its place on the grid: its day is shown, in a week its person's. */
+function show(draft: Draft): void {
+  const { date, staffId } = draft;
+  openDay(date);
+  useWindow.setState({ draft, personId: staffId, selection: null, editing: false });
+}
+
 type Stretch = Pick<Draft, "date" | "staffId" | "start" | "end" | "drawn">;
 
 /** Opens the form for a stretch of the grid, or takes the open form there with all that was typed. */
 export function openDraft(stretch: Stretch): void {
   const before = useWindow.getState().draft;
-  const draft: Draft = { ...(before ?? { ...UNTYPED, is: "booking" }), ...stretch };
-  useWindow.setState({ draft, selection: null, editing: false });
+  show({ ...(before ?? { ...UNTYPED, is: "booking" }), ...stretch });
 }
 
 /** Opens the form at one place, as long as a booking usually is; an open form keeps its length. */
-export function openDraftAt(staffId: Id, start: number): void {
+export function openDraftAt({ staffId, date }: ColumnName, start: number): void {
   const before = useWindow.getState().draft;
   const length = before === null ? usualLength(staffId) : before.end - before.start;
   const end = Math.min(start + length, DAY_MINUTES);
-  openDraft({ date: shownDate(), staffId, start, end, drawn: before?.drawn ?? false });
+  openDraft({ date, staffId, start, end, drawn: before?.drawn ?? false });
 }
 
 /** Opens an empty form at the first free time of the shown day. */
@@ -87,8 +105,7 @@ export function startDraft(customer: FormCustomer = null, is: Draft["is"] = "boo
   if (slot === null) return;
   const length = is === "block" ? BLOCK_MINUTES : usualLength(slot.staffId);
   const stretch = { date, ...slot, end: Math.min(slot.start + length, DAY_MINUTES), drawn: false };
-  const draft: Draft = { ...UNTYPED, ...stretch, is, customer };
-  useWindow.setState({ draft, selection: null, editing: false });
+  show({ ...UNTYPED, ...stretch, is, customer });
 }
 
 type Known = Partial<Pick<Draft, "serviceId" | "customer" | "deskNotes" | "waiting">>;
@@ -109,7 +126,7 @@ export function draftSlot({ staffId, start }: FreeSlot, known: Known): void {
     end,
     drawn: false,
   };
-  useWindow.setState({ draft: { ...draft, ...known }, selection: null, editing: false });
+  show({ ...draft, ...known });
 }
 
 export function changeDraft(changes: Partial<Draft>): void {
@@ -120,11 +137,12 @@ export function closeDraft(): void {
   useWindow.setState({ draft: null });
 }
 
-/** The day that is `days` after the shown one. */
-export function stepDay(days: number): void {
-  useWindow.setState({ date: addDays(shownDate(), days) });
+/** To the next day or week, or to the one before. */
+export function stepPeriod(by: 1 | -1): void {
+  useWindow.setState({ date: stepped(shownView(), shownDate(), by) });
 }
 
+/** Today, and tomorrow the day that is today then. */
 export function showToday(): void {
-  useWindow.setState({ date: formatsNow().today() });
+  useWindow.setState({ date: null });
 }

@@ -5,6 +5,7 @@ import { select, useWindow } from "../../store/window.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { joinClass } from "../../ui/join-class.ts";
 import type { DayColumn } from "../day-columns.ts";
+import type { PlacedBlock } from "../grid/place.ts";
 import { useGoogleWords } from "./google-words.ts";
 
 interface Band {
@@ -14,19 +15,26 @@ interface Band {
   readonly width: number;
 }
 
-/** Whole days of Google's, each with the columns it holds for. */
+function isBand({ block }: PlacedBlock): boolean {
+  return block.source === "google" && block.allDay !== null;
+}
+
+/**
+ * Whole days of Google's, each with the columns it holds for: all persons of a day if it is for everyone, the days
+ * that follow each other in a week; else one band for each person.
+ */
 export function bandsOf(columns: readonly DayColumn[]): readonly Band[] {
-  const everyone = new Map<string, Band>();
-  const own: Band[] = [];
+  const bands: Band[] = [];
   columns.forEach((column, i) => {
-    for (const { block } of column.blocks) {
-      if (block.source !== "google" || block.allDay === null) continue;
-      if (block.staffIds.length === 0)
-        everyone.set(block.id, { block, column: 0, width: columns.length });
-      else own.push({ block, column: i, width: 1 });
+    for (const { block } of column.blocks.filter(isBand)) {
+      const before = bands.findIndex((b) => b.block.id === block.id && b.column + b.width === i);
+      const last = bands[before];
+      const goesOn = block.staffIds.length === 0 || columns[i - 1]?.staff.id === column.staff.id;
+      if (last !== undefined && goesOn) bands[before] = { ...last, width: last.width + 1 };
+      else bands.push({ block, column: i, width: 1 });
     }
   });
-  return [...everyone.values(), ...own];
+  return bands;
 }
 
 /** Whole days of Google's on top of the grid: they stay in sight while it scrolls. */

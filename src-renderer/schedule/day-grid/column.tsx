@@ -2,7 +2,7 @@ import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { keyOf } from "../../store/booking-key.ts";
 import type { Formats } from "../../ui/formats.ts";
-import type { DayColumn } from "../day-columns.ts";
+import type { ColumnsBy, DayColumn } from "../day-columns.ts";
 import { type Axis, MIN_BLOCK_PX, yOf } from "../grid/axis.ts";
 import { clashesOf } from "../grid/conflicts.ts";
 import { type Laned, layoutColumn } from "../grid/layout.ts";
@@ -12,6 +12,7 @@ import { BookingBlock } from "./booking-block.tsx";
 
 interface ColumnProps {
   readonly column: DayColumn;
+  readonly by: ColumnsBy;
   readonly axis: Axis;
   readonly formats: Formats;
 }
@@ -36,28 +37,31 @@ function deskBlocks(column: DayColumn): readonly PlacedBlock[] {
   return column.blocks.filter((p) => p.block.source === "desk");
 }
 
-/** A person's own stripes; those for everyone are drawn across all columns, whole days as a band on top. */
-function ownStripes(column: DayColumn): readonly PlacedBlock[] {
+/** A person's stripes; on a day those for everyone are drawn across all columns, whole days as a band on top. */
+function ownStripes(column: DayColumn, by: ColumnsBy): readonly PlacedBlock[] {
   return column.blocks.filter(
-    ({ block }) => block.source === "google" && block.staffIds.length > 0 && block.allDay === null,
+    ({ block }) =>
+      block.source === "google" &&
+      block.allDay === null &&
+      (by === "day" || block.staffIds.length > 0),
   );
 }
 
 /** One person's day. Drawn again only when something in it changed. */
-export const Column = memo(function Column({ column, axis, formats }: ColumnProps) {
+export const Column = memo(function Column({ column, by, axis, formats }: ColumnProps) {
   const { t } = useTranslation();
   const lanes = useMemo(() => layoutColumn(lanedItems(column, axis)), [column, axis]);
   const clashes = useMemo(() => clashesOf(column.bookings), [column]);
   const name = column.staff.name;
   const { pxPerMinute } = axis;
   return (
-    <div className="col" role="region" aria-label={useColumnLabel(column)}>
+    <div className="col" role="region" aria-label={useColumnLabel(column, by, formats)}>
       <ul aria-label={t("schedule.bookings", { count: column.bookings.length })}>
-        {ownStripes(column).map((p) => (
+        {ownStripes(column, by).map((p) => (
           <GoogleBlock
             key={p.block.id}
             placed={p}
-            everyone={false}
+            everyone={p.block.staffIds.length === 0}
             top={yOf(p.from, axis)}
             {...{ pxPerMinute, formats }}
           />
@@ -87,10 +91,10 @@ export const Column = memo(function Column({ column, axis, formats }: ColumnProp
   );
 });
 
-function useColumnLabel(column: DayColumn): string {
+function useColumnLabel(column: DayColumn, by: ColumnsBy, formats: Formats): string {
   const { t } = useTranslation();
   return t("schedule.columnLabel", {
-    name: column.staff.name,
+    name: by === "person" ? column.staff.name : formats.weekdayAndDay(column.date),
     bookings: t("schedule.bookings", { count: column.bookings.length }),
     blocks: t("schedule.blocks", { count: column.blocks.length }),
   });

@@ -1,33 +1,45 @@
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import {
+  type ComponentType,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { instantOfWall, toInstant, wallClockAt } from "../../../src-shared/time/zones.ts";
 import { keyOf } from "../../store/booking-key.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { currentTime } from "../../store/now.ts";
 import { useFormats } from "../../ui/formats.ts";
+import { joinClass } from "../../ui/join-class.ts";
 import { moveBooking } from "../actions/bookings.ts";
 import { openDraft, openDraftAt, usualLength } from "../actions/drafting.ts";
-import type { DayColumn } from "../day-columns.ts";
+import { columnAt, type ColumnsBy, type DayColumn } from "../day-columns.ts";
 import { type Axis, heightOf, visibleRange, yOf, ZOOM_PX_PER_MINUTE } from "../grid/axis.ts";
 import { obstacleAt } from "../grid/conflicts.ts";
 import type { Place } from "../grid/gestures.ts";
-import { closureOn, usualSpans } from "../grid/hours.ts";
+import type { ColumnName } from "../grid/hit.ts";
+import { usualSpans } from "../grid/hours.ts";
 import { AllDayBands, bandsOf } from "./all-day-band.tsx";
 import { Column } from "./column.tsx";
 import { DragLayer, SnapLine, SnapTag } from "./drag-layer.tsx";
 import { EmptyHint } from "./empty-hint.tsx";
 import { idOf, keepOneTabStop, onGridKey } from "./grid-keys.ts";
-import { Head, stripOf } from "./heads.tsx";
+import { type HeadProps, stripOf } from "./heads.tsx";
 import { NowLine, NowTag, useNowInStyle } from "./now-line.tsx";
 import { followPointer, type GridEvents, type GridScene } from "./pointer.ts";
 import { everyoneBlocks, EveryoneStripes, Hours, Lines, Shut } from "./under-layer.tsx";
 import "./day-grid.css";
 
 interface DayGridProps {
-  readonly date: CalendarDate;
-  readonly today: CalendarDate;
   readonly columns: readonly DayColumn[];
+  readonly by: ColumnsBy;
+  readonly today: CalendarDate;
+  readonly label: string;
+  /** What stands above each column. */
+  readonly Head: ComponentType<HeadProps>;
 }
 
 function useAxis(columns: readonly DayColumn[]): Axis {
@@ -46,23 +58,25 @@ function useAxis(columns: readonly DayColumn[]): Axis {
   );
 }
 
-/** The day with a column for each person. */
-export function DayGrid({ date, today, columns }: DayGridProps) {
-  const { t } = useTranslation();
+/** The hours, with a column for each person of a day or for each day of a person. */
+export function DayGrid({ columns, by, today, label, Head }: DayGridProps) {
   const formats = useFormats();
   const business = useCatalogue((s) => s.business);
   const axis = useAxis(columns);
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const strip = stripOf(columns, axis);
-  const everyone = useMemo(() => everyoneBlocks(columns), [columns]);
+  const everyone = useMemo(
+    () => (by === "person" ? everyoneBlocks(columns) : NO_BLOCKS),
+    [columns, by],
+  );
   const bands = useMemo(() => bandsOf(columns), [columns]);
-  const closure = business === null ? null : closureOn(date, business);
+  const open = columns.some((c) => c.closure === null);
   const step = business?.slotMinutes ?? 15;
-  useNowInStyle(scroller, { date, axis, formats }, strip);
-  useOpeningScroll(scroller, { date, today, axis, columns });
-  useGestures(scroller, sheet, { date, axis, step, columns });
-  useGridKeys(sheet, { columns, step });
+  useNowInStyle(scroller, { columns, axis, formats }, strip);
+  useOpeningScroll(scroller, { today, axis, columns });
+  useGestures(scroller, sheet, { axis, step, columns });
+  useGridKeys(sheet, { columns, by, step, zone: formats.zone });
   const empty = columns.every((c) => c.bookings.length === 0 && c.blocks.length === 0);
   return (
     <div className="grid" ref={scroller}>
@@ -73,7 +87,12 @@ export function DayGrid({ date, today, columns }: DayGridProps) {
         <div className="grid-top">
           <div className="heads">
             {columns.map((column) => (
-              <Head key={column.staff.id} {...{ column, strip, formats }} />
+              <div
+                key={keyOfColumn(column, by)}
+                className={joinClass("head", column.date !== today && "other-day")}
+              >
+                <Head {...{ column, strip, today, formats }} />
+              </div>
             ))}
           </div>
           <AllDayBands bands={bands} />
@@ -82,28 +101,33 @@ export function DayGrid({ date, today, columns }: DayGridProps) {
           className="sheet"
           ref={sheet}
           role="group"
-          aria-label={t("schedule.gridLabel", { day: formats.weekdayAndDay(date) })}
+          aria-label={label}
           style={{ height: heightOf(axis) }}
         >
           <Hours axis={axis} formats={formats}>
-            <NowTag {...{ date, axis, formats }} />
+            <NowTag {...{ columns, axis, formats }} />
             <SnapTag {...{ axis, formats }} />
           </Hours>
           <div className="body">
-            <Shut columns={columns} axis={axis} closure={closure?.name ?? null} />
+            <Shut {...{ columns, by, axis }} />
             <Lines axis={axis} />
             <EveryoneStripes blocks={everyone} axis={axis} formats={formats} />
-            <NowLine {...{ date, axis, formats }} />
+            <NowLine {...{ columns, axis, formats }} />
             <SnapLine axis={axis} />
             <div className="cols">
               {columns.map((column) => (
-                <div className="col-place" key={column.staff.id} data-staff={column.staff.id}>
-                  <Column {...{ column, axis, formats }} />
+                <div
+                  className={joinClass("col-place", column.date !== today && "other-day")}
+                  key={keyOfColumn(column, by)}
+                  data-staff={column.staff.id}
+                  data-date={column.date}
+                >
+                  <Column {...{ column, by, axis, formats }} />
                 </div>
               ))}
             </div>
-            <DragLayer {...{ columns, axis, formats, date }} />
-            {empty && closure === null ? <EmptyHint top={yOf(strip.from, axis) + 12} /> : null}
+            <DragLayer {...{ columns, by, axis, formats }} />
+            {empty && open ? <EmptyHint top={yOf(strip.from, axis) + 12} /> : null}
           </div>
         </div>
       </div>
@@ -111,8 +135,13 @@ export function DayGrid({ date, today, columns }: DayGridProps) {
   );
 }
 
+function keyOfColumn({ staff, date }: DayColumn, by: ColumnsBy): string {
+  return by === "person" ? staff.id : date;
+}
+
+const NO_BLOCKS: ReturnType<typeof everyoneBlocks> = [];
+
 interface Opening {
-  readonly date: CalendarDate;
   readonly today: CalendarDate;
   readonly axis: Axis;
   readonly columns: readonly DayColumn[];
@@ -120,25 +149,26 @@ interface Opening {
 
 /** A day opens at now, or a little before its first hour; a change of zoom keeps what is in sight. */
 function useOpeningScroll(scroller: RefObject<HTMLElement | null>, opening: Opening): void {
-  const { date, today, axis, columns } = opening;
+  const { today, axis, columns } = opening;
+  const first = columns[0]?.date;
   const zone = useFormats().zone;
-  const opened = useRef({ date: "", from: 0, pxPerMinute: axis.pxPerMinute });
+  const opened = useRef({ first: "", from: 0, pxPerMinute: axis.pxPerMinute });
   const place = useEffectEvent(() => {
     const element = scroller.current;
     const last = opened.current;
-    if (element === null) return;
+    if (element === null || first === undefined) return;
     const now = wallClockAt(currentTime(), zone).minutes;
     const top =
-      last.date === date
+      last.first === first
         ? yOf(last.from + element.scrollTop / last.pxPerMinute, axis)
-        : date === today
+        : columns.some((c) => c.date === today)
           ? yOf(now, axis) - element.clientHeight * NOW_AT
           : yOf(stripOf(columns, axis).from, axis) - BEFORE_OPENING_PX;
     element.scrollTo({ top });
-    opened.current = { date, from: axis.from, pxPerMinute: axis.pxPerMinute };
+    opened.current = { first, from: axis.from, pxPerMinute: axis.pxPerMinute };
   });
   // Only a new day or another axis moves the paper; a booking that arrives does not.
-  useLayoutEffect(() => place(), [date, axis.from, axis.pxPerMinute]);
+  useLayoutEffect(() => place(), [first, axis.from, axis.pxPerMinute]);
 }
 
 /** Now stands a little above the middle of the window. */
@@ -148,12 +178,12 @@ const BEFORE_OPENING_PX = 16;
 /** Listens to the keys of the grid, and keeps it one stop for Tab. */
 function useGridKeys(
   sheet: RefObject<HTMLElement | null>,
-  grid: Pick<Grid, "columns" | "step">,
+  grid: Omit<Parameters<typeof onGridKey>[1], "focus">,
 ): void {
   /** Whose element has the focus; it follows a booking to another column, where it is drawn by another element. */
   const focused = useRef<string | null>(null);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    onGridKey(event, { ...grid, focus: (id) => focusCell(sheet.current, id) });
+    onGridKey(event, { ...grid, focus: (id, column) => focusCell(sheet.current, id, column) });
   });
   useEffect(() => {
     const element = sheet.current;
@@ -190,21 +220,25 @@ function useGridKeys(
   }, [sheet, grid.columns]);
 }
 
-function focusCell(sheet: HTMLElement | null, id: string): void {
-  const cell = sheet?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+function focusCell(sheet: HTMLElement | null, id: string, column?: ColumnName): void {
+  const within =
+    column === undefined
+      ? ""
+      : `[data-staff="${CSS.escape(column.staffId)}"][data-date="${CSS.escape(column.date)}"] `;
+  const cell = sheet?.querySelector<HTMLElement>(`${within}[data-id="${CSS.escape(id)}"]`);
   cell?.focus();
   cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 interface Grid {
-  readonly date: CalendarDate;
   readonly axis: Axis;
   readonly step: number;
   readonly columns: readonly DayColumn[];
 }
 
 /** Instants and length of a place on the day's wall clock. */
-function placementAt(place: Place, date: CalendarDate, zone: string) {
+function placementAt(place: Place, zone: string) {
+  const { date } = place;
   const start = instantOfWall(date, place.from, zone);
   const end = instantOfWall(date, place.to, zone);
   return {
@@ -214,23 +248,23 @@ function placementAt(place: Place, date: CalendarDate, zone: string) {
   };
 }
 
-function eventsOf({ date, columns }: Grid, zone: string): GridEvents {
+function eventsOf({ columns }: Grid, zone: string): GridEvents {
   const blocked = (place: Place, key: string): boolean => {
-    const column = columns.find((c) => c.staff.id === place.staffId);
+    const column = columnAt(columns, place);
     return column !== undefined && obstacleAt(place, column, key) !== null;
   };
   return {
     onSlot: openDraftAt,
-    onDrawn: ({ staffId, from, to }) =>
+    onDrawn: ({ staffId, date, from, to }) =>
       openDraft({ date, staffId, start: from, end: to, drawn: true }),
     onMoved: (booking, place) => {
-      const { staffId, start } = placementAt(place, date, zone);
+      const { staffId, start } = placementAt(place, zone);
       // What was in the way was hatched and named during the drag, so the drop overrules it.
       const anyway = blocked(place, keyOf(booking));
       void moveBooking(booking, (from) => ({ ...from, staffId, start }), anyway);
     },
     onResized: (booking, place) => {
-      const { durationMinutes } = placementAt(place, date, zone);
+      const { durationMinutes } = placementAt(place, zone);
       const anyway = blocked(place, keyOf(booking));
       void moveBooking(booking, (from) => ({ ...from, durationMinutes }), anyway);
     },
@@ -246,8 +280,8 @@ function useGestures(
   const scene = useEffectEvent((): GridScene => ({
     axis: grid.axis,
     step: grid.step,
-    placedBooking: (id) =>
-      grid.columns.flatMap((c) => c.bookings).find((p) => keyOf(p.booking) === id),
+    placedBooking: (id, column) =>
+      columnAt(grid.columns, column)?.bookings.find((p) => keyOf(p.booking) === id),
     usualLength,
   }));
   const events = useEffectEvent(() => eventsOf(grid, zone));

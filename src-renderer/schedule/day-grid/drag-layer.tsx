@@ -2,14 +2,13 @@ import { TriangleAlert } from "lucide-react";
 import type { CSSProperties, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
-import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { instantOfWall, toInstant } from "../../../src-shared/time/zones.ts";
 import { keyOf } from "../../store/booking-key.ts";
 import { useWindow } from "../../store/window.ts";
 import type { Formats } from "../../ui/formats.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { joinClass } from "../../ui/join-class.ts";
-import type { DayColumn } from "../day-columns.ts";
+import { columnAt, type ColumnsBy, type DayColumn } from "../day-columns.ts";
 import { type Axis, yOf } from "../grid/axis.ts";
 import { type Obstacle, obstacleAt, takenWithin } from "../grid/conflicts.ts";
 import type { Place } from "../grid/gestures.ts";
@@ -20,20 +19,20 @@ import { useDrag } from "./drag-store.ts";
 
 interface LayerProps {
   readonly columns: readonly DayColumn[];
+  readonly by: ColumnsBy;
   readonly axis: Axis;
   readonly formats: Formats;
-  readonly date: CalendarDate;
 }
 
 /** Whatever floats over the grid: the box under the pointer, the draft, and what is dragged. */
 export function DragLayer(props: LayerProps) {
   const drag = useDrag((s) => s.drag);
   const draft = useWindow((s) => s.draft);
-  const drafted = draft !== null && draft.date === props.date && drag.is !== "draw";
+  const drafted = draft !== null && drag.is !== "draw";
   return (
     <div className="over">
       {drafted ? (
-        <DraftBox place={{ staffId: draft.staffId, from: draft.start, to: draft.end }} {...props} />
+        <DraftBox place={{ ...draft, from: draft.start, to: draft.end }} {...props} />
       ) : null}
       {drag.is === "hover" ? <HoverBox place={drag.place} {...props} /> : null}
       {drag.is === "draw" ? <DraftBox place={drag.place} {...props} /> : null}
@@ -55,8 +54,9 @@ interface PlacedProps extends LayerProps {
 
 /** A box of the size of one column, at that column. */
 function ColumnBox({ place, columns, children }: PlacedProps & { readonly children: ReactNode }) {
-  const index = columns.findIndex((c) => c.staff.id === place.staffId);
-  if (index === -1) return null;
+  const column = columnAt(columns, place);
+  if (column === undefined) return null;
+  const index = columns.indexOf(column);
   const style: CSSProperties = {
     left: `${(index / columns.length) * 100}%`,
     width: `${100 / columns.length}%`,
@@ -76,8 +76,8 @@ function bounds(span: Span, axis: Axis): CSSProperties {
 }
 
 function HoverBox(props: PlacedProps) {
-  const { place, axis, formats, columns } = props;
-  const name = columns.find((c) => c.staff.id === place.staffId)?.staff.name ?? "";
+  const { place, by, axis, formats, columns } = props;
+  const name = by === "person" ? (columnAt(columns, place)?.staff.name ?? "") : "";
   return (
     <ColumnBox {...props}>
       <div className="hov" style={bounds(place, axis)}>
@@ -91,7 +91,7 @@ function DraftBox(props: PlacedProps) {
   const { t } = useTranslation();
   const { place, axis, formats, columns } = props;
   const draft = useWindow((s) => s.draft);
-  const column = columns.find((c) => c.staff.id === place.staffId);
+  const column = columnAt(columns, place);
   const taken = column === undefined ? [] : takenWithin(place, column, null);
   const clashing = draft?.is !== "block" && taken.length > 0;
   return (
@@ -124,11 +124,11 @@ interface LiftedProps extends PlacedProps {
 }
 
 function Lifted(props: LiftedProps) {
-  const { booking, place, axis, columns, formats, resizing, date } = props;
-  const column = columns.find((c) => c.staff.id === place.staffId);
+  const { booking, place, axis, columns, formats, resizing } = props;
+  const column = columnAt(columns, place);
   if (column === undefined) return null;
   const taken = takenWithin(place, column, keyOf(booking));
-  const moved = atPlace(booking, place, date, formats);
+  const moved = atPlace(booking, place, formats);
   const height = heightOfBlock(place.to - place.from, axis.pxPerMinute);
   const form = height < 30 ? "one" : height < 40 ? "two" : height < 64 ? "normal" : "tall";
   const style: CSSProperties = { height, transform: `translateY(${yOf(place.from, axis)}px)` };
@@ -153,14 +153,13 @@ function Lifted(props: LiftedProps) {
 /** The booking as it would be if it were dropped here; only for its words. */
 function atPlace(
   booking: ScheduledBooking,
-  place: Place,
-  date: CalendarDate,
+  { date, from, to }: Place,
   { zone }: Formats,
 ): ScheduledBooking {
   return {
     ...booking,
-    start: toInstant(instantOfWall(date, place.from, zone)),
-    end: toInstant(instantOfWall(date, place.to, zone)),
+    start: toInstant(instantOfWall(date, from, zone)),
+    end: toInstant(instantOfWall(date, to, zone)),
   };
 }
 
@@ -169,14 +168,15 @@ interface TipProps extends LiftedProps {
   readonly obstacle: Obstacle | null;
 }
 
-function DragTip({ place, axis, columns, column, obstacle, formats }: TipProps) {
+function DragTip({ place, by, axis, columns, column, obstacle, formats }: TipProps) {
   const { t } = useTranslation();
   const index = columns.indexOf(column);
   const side = index >= columns.length / 2 ? "at-left" : "at-right";
   const time = `${formats.wall(place.from)}–${formats.wall(place.to)}`;
+  const name = by === "person" ? firstName(column.staff.name) : formats.weekdayAndDay(column.date);
   return (
     <div className={joinClass("drag-tip", side)} style={{ top: yOf(place.from, axis) + 4 }}>
-      <b>{t("schedule.drag.where", { name: firstName(column.staff.name), time })}</b>
+      <b>{t("schedule.drag.where", { name, time })}</b>
       {obstacle === null ? null : <ObstacleLine obstacle={obstacle} formats={formats} />}
       <span className="mute">
         {t("schedule.drag.hint")} · {t("schedule.drag.escape")}

@@ -1,9 +1,17 @@
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import type { Zone } from "../../../src-shared/domain/primitives.ts";
 import { keyOf } from "../../store/booking-key.ts";
 import { useWindow } from "../../store/window.ts";
-import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
+import {
+  addDays,
+  instantOfWall,
+  toInstant,
+  toMs,
+  wallClockAt,
+} from "../../../src-shared/time/zones.ts";
 import { moveBooking, type Placement } from "../actions/bookings.ts";
-import type { DayColumn } from "../day-columns.ts";
+import type { ColumnsBy, DayColumn } from "../day-columns.ts";
+import type { ColumnName } from "../grid/hit.ts";
 import { type Direction, neighbourOf } from "../grid/neighbours.ts";
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = {
@@ -18,9 +26,12 @@ const SHORTEST = 5;
 
 interface GridForKeys {
   readonly columns: readonly DayColumn[];
+  readonly by: ColumnsBy;
   /** Minutes. */
   readonly step: number;
-  readonly focus: (id: string) => void;
+  readonly zone: Zone;
+  /** Without a column: wherever it stands first. */
+  readonly focus: (id: string, column?: ColumnName) => void;
 }
 
 /** The booking or block that an event happened on. */
@@ -30,34 +41,66 @@ export function idOf({ target }: Pick<Event, "target">): string | null {
     : null;
 }
 
+/** The column that an event happened in: what lasts over midnight, or holds for many, stands in several. */
+function columnOf({ target }: Pick<Event, "target">, columns: readonly DayColumn[]): number {
+  const place = target instanceof HTMLElement ? target.closest<HTMLElement>("[data-staff]") : null;
+  const { staff, date } = place?.dataset ?? {};
+  return columns.findIndex((c) => c.staff.id === staff && c.date === date);
+}
+
 function bookingOf(columns: readonly DayColumn[], id: string): ScheduledBooking | undefined {
   return columns.flatMap((c) => c.bookings).find((p) => keyOf(p.booking) === id)?.booking;
 }
 
-function cellsOf(column: DayColumn) {
-  return [
-    ...column.bookings.map(({ booking, from, to }) => ({ id: keyOf(booking), from, to })),
-    ...column.blocks
-      .filter(({ block }) => block.source === "desk" || block.staffIds.length > 0)
-      .map(({ block, from, to }) => ({ id: block.id, from, to })),
-  ];
+/** Names a cell by its column too. */
+function cellName(column: number, id: string): string {
+  return `${column}/${id}`;
 }
 
-/** Alt and an arrow: one step earlier or later, or to the next person. */
+function partsOfCell(name: string): { readonly column: number; readonly id: string } {
+  const at = name.indexOf("/");
+  return { column: Number(name.slice(0, at)), id: name.slice(at + 1) };
+}
+
+/** Google's time for everyone lies across the day, in no column of it. */
+function cellsOf({ bookings, blocks }: DayColumn, index: number, by: ColumnsBy) {
+  const standing = blocks.filter(({ block }) =>
+    block.source === "desk" ? true : block.staffIds.length > 0 || by === "day",
+  );
+  return [
+    ...bookings.map(({ booking, from, to }) => ({ id: keyOf(booking), from, to })),
+    ...standing
+      .filter(({ block }) => block.source === "desk" || block.allDay === null)
+      .map(({ block, from, to }) => ({ id: block.id, from, to })),
+  ].map((cell) => ({ ...cell, id: cellName(index, cell.id) }));
+}
+
+/** At the same reading of the clock, some days later. */
+function onAnotherDay(from: Placement, days: number, zone: Zone): Placement {
+  const { date, minutes } = wallClockAt(toMs(from.start), zone);
+  return { ...from, start: toInstant(instantOfWall(addDays(date, days), minutes, zone)) };
+}
+
+/** The next person of the day, or the next day of the person. */
+function aside(from: Placement, by: 1 | -1, grid: GridForKeys): Placement {
+  if (grid.by === "day") return onAnotherDay(from, by, grid.zone);
+  const at = grid.columns.findIndex((c) => c.staff.id === from.staffId);
+  return { ...from, staffId: grid.columns[at + by]?.staff.id ?? from.staffId };
+}
+
+/** Alt and an arrow: one step earlier or later, or to the next column. */
 function shifted(from: Placement, direction: Direction, grid: GridForKeys): Placement {
   const to = (ms: number): string => toInstant(toMs(from.start) + ms);
   const step = grid.step * MINUTE_MS;
-  const at = grid.columns.findIndex((c) => c.staff.id === from.staffId);
-  const staff = (offset: number): string => grid.columns[at + offset]?.staff.id ?? from.staffId;
   switch (direction) {
     case "up":
       return { ...from, start: to(-step) };
     case "down":
       return { ...from, start: to(step) };
     case "left":
-      return { ...from, staffId: staff(-1) };
+      return aside(from, -1, grid);
     case "right":
-      return { ...from, staffId: staff(1) };
+      return aside(from, 1, grid);
   }
 }
 
@@ -84,9 +127,16 @@ function onArrow(
       });
     return true;
   }
-  const next = neighbourOf(grid.columns.map(cellsOf), id, direction);
-  if (next !== null) grid.focus(next);
+  const cells = grid.columns.map((column, i) => cellsOf(column, i, grid.by));
+  const next = neighbourOf(cells, cellName(columnOf(event, grid.columns), id), direction);
+  if (next !== null) focusOn(next, grid);
   return true;
+}
+
+function focusOn(name: string, grid: GridForKeys): void {
+  const { column, id } = partsOfCell(name);
+  const there = grid.columns[column];
+  if (there !== undefined) grid.focus(id, { staffId: there.staff.id, date: there.date });
 }
 
 function askToCancel(id: string, grid: GridForKeys): boolean {

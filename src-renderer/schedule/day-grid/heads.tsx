@@ -1,44 +1,53 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { keyOf } from "../../store/booking-key.ts";
 import type { Formats } from "../../ui/formats.ts";
 import { joinClass } from "../../ui/join-class.ts";
 import type { DayColumn } from "../day-columns.ts";
 import { commonOf, type Span } from "../grid/span.ts";
 
-interface HeadProps {
+export interface HeadProps {
   readonly column: DayColumn;
+  readonly today: CalendarDate;
   /** The stretch that the strip stands for: the hours of everybody. */
   readonly strip: Span;
   readonly formats: Formats;
 }
 
 /** Name, hours and count of a column, with the whole day as a strip: gaps show at a glance. */
-export const Head = memo(function Head({ column, strip, formats }: HeadProps) {
+export const StaffHead = memo(function StaffHead({ column, strip, formats }: HeadProps) {
   const { t } = useTranslation();
-  const { staff, bookings, blocks, working } = column;
+  const { staff, bookings, working } = column;
   const hours = working.map((s) => `${formats.wall(s.from)}–${formats.wall(s.to)}`).join(", ");
   const booked =
     bookings.length === 0 ? t("schedule.free") : t("schedule.bookings", { count: bookings.length });
   const words = hours === "" ? t("schedule.off") : t("schedule.head", { hours, booked });
   return (
-    <div className="head">
+    <>
       <b className="cut">{staff.name}</b>
       <small className="cut">{words}</small>
-      <div className="strip" aria-hidden>
-        {bookings.map((p) => (
-          <Piece key={keyOf(p.booking)} span={p} strip={strip} />
-        ))}
-        {blocks
-          .filter((p) => p.block.source === "desk")
-          .map((p) => (
-            <Piece key={p.block.id} span={p} strip={strip} blocked />
-          ))}
-        <u />
-      </div>
-    </div>
+      <Strip column={column} strip={strip} />
+    </>
   );
 });
+
+/** What of a day is taken. */
+export function Strip({ column, strip }: Pick<HeadProps, "column" | "strip">) {
+  return (
+    <div className="strip" aria-hidden>
+      {column.bookings.map((p) => (
+        <Piece key={keyOf(p.booking)} span={p} strip={strip} />
+      ))}
+      {column.blocks
+        .filter((p) => p.block.source === "desk")
+        .map((p) => (
+          <Piece key={p.block.id} span={p} strip={strip} blocked />
+        ))}
+      <u />
+    </div>
+  );
+}
 
 interface PieceProps {
   readonly span: Span;

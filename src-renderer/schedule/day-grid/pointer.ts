@@ -1,7 +1,7 @@
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { Axis } from "../grid/axis.ts";
 import { type Place, placeDrawn, placeMoved, placeResized, samePlace } from "../grid/gestures.ts";
-import { type ColumnEdge, type Hit, hitTest } from "../grid/hit.ts";
+import { type ColumnEdge, type ColumnName, type Hit, hitTest } from "../grid/hit.ts";
 import type { PlacedBooking } from "../grid/place.ts";
 import { snapDown } from "../grid/axis.ts";
 import { NO_DRAG, useDrag } from "./drag-store.ts";
@@ -18,13 +18,13 @@ const FINE_STEP = 5;
 export interface GridScene {
   readonly axis: Axis;
   readonly step: number;
-  readonly placedBooking: (id: string) => PlacedBooking | undefined;
+  readonly placedBooking: (id: string, column: ColumnName) => PlacedBooking | undefined;
   /** Length of the box that shows where a click would book, in minutes. */
   readonly usualLength: (staffId: string) => number;
 }
 
 export interface GridEvents {
-  readonly onSlot: (staffId: string, minute: number) => void;
+  readonly onSlot: (column: ColumnName, minute: number) => void;
   readonly onDrawn: (place: Place) => void;
   readonly onMoved: (booking: ScheduledBooking, place: Place) => void;
   readonly onResized: (booking: ScheduledBooking, place: Place) => void;
@@ -32,7 +32,12 @@ export interface GridEvents {
 
 type Grip =
   | { readonly is: "slot"; readonly began: Hit }
-  | { readonly is: "move" | "resize"; readonly placed: PlacedBooking; readonly grabbed: number };
+  | {
+      readonly is: "move" | "resize";
+      readonly placed: PlacedBooking;
+      readonly column: ColumnName;
+      readonly grabbed: number;
+    };
 
 interface Press {
   readonly grip: Grip;
@@ -45,14 +50,15 @@ interface Press {
 interface Elements {
   /** Scrolls. */
   readonly scroller: HTMLElement;
-  /** As tall as the axis; its columns carry `data-staff`. */
+  /** As tall as the axis; its columns carry `data-staff` and `data-date`. */
   readonly sheet: HTMLElement;
 }
 
 function edgesOf(sheet: HTMLElement): readonly ColumnEdge[] {
   return [...sheet.querySelectorAll<HTMLElement>("[data-staff]")].map((column) => {
     const { left, right } = column.getBoundingClientRect();
-    return { staffId: column.dataset["staff"] ?? "", left, right };
+    const { staff: staffId = "", date = "" } = column.dataset;
+    return { staffId, date, left, right };
   });
 }
 
@@ -76,10 +82,10 @@ export function followPointer(
     const grabbed = target.closest<HTMLElement>("[data-drag]");
     if (grabbed === null) return { is: "slot", began: hit };
     const owner = target.closest<HTMLElement>("[data-id]")?.dataset["id"] ?? "";
-    const placed = scene().placedBooking(owner);
+    const placed = scene().placedBooking(owner, hit);
     if (placed === undefined) return null;
     const is = grabbed.dataset["drag"] === "edge" ? "resize" : "move";
-    return { is, placed, grabbed: hit.minute - placed.from };
+    return { is, placed, column: hit, grabbed: hit.minute - placed.from };
   }
 
   function placeOf(grip: Grip, hit: Hit, fine: boolean): Place {
@@ -87,7 +93,7 @@ export function followPointer(
     const steps = fine ? FINE_STEP : step;
     if (grip.is === "slot") return placeDrawn(grip.began, hit, steps, axis);
     if (grip.is === "move") return placeMoved(grip.placed, hit, grip.grabbed, steps, axis);
-    return placeResized(grip.placed, grip.placed.booking.staffId, hit, steps, axis);
+    return placeResized(grip.placed, grip.column, hit, steps, axis);
   }
 
   function show(grip: Grip, place: Place): void {
@@ -103,7 +109,8 @@ export function followPointer(
     const { drag } = useDrag.getState();
     if (hit === null) return drag.is === "hover" ? useDrag.setState({ drag: NO_DRAG }) : undefined;
     const from = snapDown(hit.minute, scene().step);
-    const place = { staffId: hit.staffId, from, to: from + scene().usualLength(hit.staffId) };
+    const { staffId, date } = hit;
+    const place = { staffId, date, from, to: from + scene().usualLength(staffId) };
     if (drag.is === "hover" && samePlace(drag.place, place)) return;
     useDrag.setState({ drag: { is: "hover", place } });
   }
@@ -178,7 +185,7 @@ export function followPointer(
     end();
     if (dragging && place !== null) drop(grip, place);
     else if (grip.is === "slot" && !moved)
-      events().onSlot(grip.began.staffId, snapDown(grip.began.minute, scene().step));
+      events().onSlot(grip.began, snapDown(grip.began.minute, scene().step));
   };
 
   const onLeave = (): void => {

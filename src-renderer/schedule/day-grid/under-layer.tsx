@@ -3,7 +3,7 @@ import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Formats } from "../../ui/formats.ts";
 import { Icon } from "../../ui/icon.tsx";
-import type { DayColumn } from "../day-columns.ts";
+import type { ColumnsBy, DayColumn } from "../day-columns.ts";
 import { type Axis, yOf } from "../grid/axis.ts";
 import type { PlacedBlock } from "../grid/place.ts";
 import { gapsIn } from "../grid/span.ts";
@@ -69,14 +69,13 @@ function hourParts(text: string) {
 
 interface ShutProps {
   readonly columns: readonly DayColumn[];
+  readonly by: ColumnsBy;
   readonly axis: Axis;
-  /** Name of the closure of the day, if the business is shut. */
-  readonly closure: string | null;
 }
 
 /** Outside the working hours the paper is a well; one per column. */
-export const Shut = memo(function Shut({ columns, axis, closure }: ShutProps) {
-  const { t } = useTranslation();
+export const Shut = memo(function Shut({ columns, by, axis }: ShutProps) {
+  const closure = by === "person" ? (columns[0]?.closure ?? null) : null;
   return (
     <div className="shut-layer">
       {columns.map((column) => (
@@ -88,17 +87,26 @@ export const Shut = memo(function Shut({ columns, axis, closure }: ShutProps) {
               style={{ top: yOf(gap.from, axis), height: (gap.to - gap.from) * axis.pxPerMinute }}
             />
           ))}
+          {by === "day" && column.closure !== null ? <Closed closure={column.closure} /> : null}
         </div>
       ))}
-      {closure === null ? null : (
-        <span className="closed">
-          <Icon of={Moon} size={13} />
-          {closure === "" ? t("schedule.closedPlain") : t("schedule.closed", { name: closure })}
-        </span>
-      )}
+      {closure === null ? null : <Closed closure={closure} />}
     </div>
   );
 });
+
+/** Why nobody works on a day. */
+function Closed({ closure }: { readonly closure: string }) {
+  const { t } = useTranslation();
+  return (
+    <span className="closed">
+      <Icon of={Moon} size={13} />
+      <span className="cut">
+        {closure === "" ? t("schedule.closedPlain") : t("schedule.closed", { name: closure })}
+      </span>
+    </span>
+  );
+}
 
 interface EveryoneProps {
   readonly blocks: readonly PlacedBlock[];

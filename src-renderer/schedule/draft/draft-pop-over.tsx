@@ -6,6 +6,7 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { createBlock } from "../actions/blocks.ts";
 import { changeDraft, closeDraft } from "../actions/drafting.ts";
 import type { DayColumn } from "../day-columns.ts";
+import type { ColumnName } from "../grid/hit.ts";
 import { BlockForm } from "./block-form.tsx";
 import { NewBooking } from "./new-booking.tsx";
 import { besideColumn } from "./beside.ts";
@@ -85,7 +86,7 @@ function useBesideDraft(element: RefObject<HTMLElement | null>, draft: Draft): C
     const book = form?.parentElement;
     if (form === null || book === null || book === undefined) return undefined;
     const place = (): void => {
-      const corner = cornerBeside(book, form, staffId);
+      const corner = cornerBeside(book, form, { staffId, date });
       setAt((last) => (last.left === corner.left && last.top === corner.top ? last : corner));
     };
     place();
@@ -97,8 +98,9 @@ function useBesideDraft(element: RefObject<HTMLElement | null>, draft: Draft): C
   return at;
 }
 
-function cornerBeside(book: HTMLElement, form: HTMLElement, staffId: string): Corner {
-  const column = book.querySelector(`[data-staff="${CSS.escape(staffId)}"]`) ?? book;
+function cornerBeside(book: HTMLElement, form: HTMLElement, { staffId, date }: ColumnName): Corner {
+  const named = `[data-staff="${CSS.escape(staffId)}"][data-date="${CSS.escape(date)}"]`;
+  const column = book.querySelector(named) ?? book;
   const draft = book.querySelector(".draft") ?? column;
   return besideColumn({
     book: book.getBoundingClientRect(),

@@ -91,6 +91,17 @@ export function ruleIn({ repeat, date }: BookingValues, zone: Zone): string | nu
   return repeat.every === "kept" ? repeat.rule : ruleOf(repeat, date, zone);
 }
 
+/**
+ * What the form of a booking means while nobody touches its times. A form shows wall clock times of one day, so it
+ * can't show all of a booking over midnight or a change of clocks; what it can't show was not changed by anybody.
+ * @param real where the booking is
+ * @param first what its form began with
+ */
+export function placementShown(real: Placement, first: BookingValues, zone: Zone): Placement {
+  const shown = placementIn(first, zone);
+  return typeof shown === "string" ? real : shown;
+}
+
 type Changes = BridgeInput<"booking.update">["changes"];
 
 /** Only what differs: two people who change different things of one booking don't undo each other's work. */

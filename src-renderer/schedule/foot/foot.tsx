@@ -13,6 +13,7 @@ import { useFormats } from "../../ui/formats.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { sayFailure } from "../actions/history.ts";
 import type { DayColumn } from "../day-columns.ts";
+import { useShownStaff } from "../shown-staff.ts";
 import { sumUp } from "../sum-up.ts";
 import { speaks } from "./speaks.ts";
 import "./foot.css";
@@ -21,8 +22,17 @@ const ConflictCount = lazy(async () => ({
   default: (await import("../conflicts/conflict-count.tsx")).ConflictCount,
 }));
 
+const WeeklyLook = lazy(async () => ({
+  default: (await import("../../integrations/weekly-look.tsx")).WeeklyLook,
+}));
+
+const UpdateReady = lazy(async () => ({
+  default: (await import("./update-ready.tsx")).UpdateReady,
+}));
+
 interface FootProps {
-  readonly columns: readonly DayColumn[];
+  /** What the grid shows; null where a view without hours has its own words. */
+  readonly columns: readonly DayColumn[] | null;
 }
 
 /** The foot of the schedule: the day's oddities and the state of the sync. It grows when the sync has something to say. */
@@ -31,18 +41,29 @@ export function Foot({ columns }: FootProps) {
   if (sync !== null && speaks(sync)) return <Strip sync={sync} />;
   return (
     <footer className="foot">
-      <Oddities columns={columns} />
+      {columns === null ? <Legend /> : <Oddities columns={columns} />}
       <Suspense fallback={null}>
         <ConflictCount />
       </Suspense>
       <span className="grow" />
+      <Suspense fallback={null}>
+        <UpdateReady />
+        <WeeklyLook />
+      </Suspense>
       <Zone />
       {sync === null ? null : <QuietSync sync={sync} />}
     </footer>
   );
 }
 
-function Oddities({ columns }: FootProps) {
+/** What the lines of the month mean. */
+function Legend() {
+  const { t } = useTranslation();
+  const count = useShownStaff().length;
+  return <span className="it">{t("schedule.monthFoot", { count })}</span>;
+}
+
+function Oddities({ columns }: { readonly columns: readonly DayColumn[] }) {
   const { t } = useTranslation();
   const { overlaps, noShows, walkIns, bookings, blocks } = sumUp(columns);
   if (bookings + blocks === 0) return <span className="it">{t("schedule.foot.nothing")}</span>;
@@ -103,7 +124,7 @@ function QuietSync({ sync }: { readonly sync: SyncPresentation }) {
   return (
     <span className="it">
       <Icon of={SYNC_ICONS[sync.shape]} size={14} />
-      {t(`sync.${sync.words}`, { count: sync.waiting })}
+      {t(`sync.${sync.words}`, { count: sync.count })}
     </span>
   );
 }

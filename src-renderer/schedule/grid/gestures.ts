@@ -1,11 +1,9 @@
 import { type Axis, snap, snapDown } from "./axis.ts";
-import type { Hit } from "./hit.ts";
+import type { ColumnName, Hit } from "./hit.ts";
 import type { Span } from "./span.ts";
 
-/** A place on the grid: whose column, from when to when. */
-export interface Place extends Span {
-  readonly staffId: string;
-}
+/** A place on the grid: whose day, from when to when. */
+export interface Place extends Span, ColumnName {}
 
 /** The shortest booking, in minutes. */
 const SHORTEST = 5;
@@ -25,28 +23,29 @@ export function placeMoved(span: Span, hit: Hit, grabbed: number, step: number, 
     axis.from,
     Math.max(axis.from, axis.to - length),
   );
-  return { staffId: hit.staffId, from, to: from + length };
+  return { staffId: hit.staffId, date: hit.date, from, to: from + length };
 }
 
-/** Where a booking ends when its lower edge is dragged. */
+/** Where a booking ends when its lower edge is dragged; it stays in the column where it was taken. */
 export function placeResized(
   span: Span,
-  staffId: string,
+  { staffId, date }: ColumnName,
   hit: Hit,
   step: number,
   axis: Axis,
 ): Place {
   const to = clamp(snap(hit.minute, step), span.from + Math.min(step, SHORTEST), axis.to);
-  return { staffId, from: span.from, to };
+  return { staffId, date, from: span.from, to };
 }
 
 /** The stretch drawn with the pointer from one minute to another, whole steps, in the column where it began. */
 export function placeDrawn(began: Hit, hit: Hit, step: number, axis: Axis): Place {
   const first = snapDown(Math.min(began.minute, hit.minute), step);
   const last = snapDown(Math.max(began.minute, hit.minute), step) + step;
-  return { staffId: began.staffId, from: Math.max(first, axis.from), to: Math.min(last, axis.to) };
+  const { staffId, date } = began;
+  return { staffId, date, from: Math.max(first, axis.from), to: Math.min(last, axis.to) };
 }
 
 export function samePlace(a: Place, b: Place): boolean {
-  return a.staffId === b.staffId && a.from === b.from && a.to === b.to;
+  return a.staffId === b.staffId && a.date === b.date && a.from === b.from && a.to === b.to;
 }

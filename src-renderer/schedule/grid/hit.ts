@@ -1,14 +1,19 @@
+import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { type Axis, minuteAt } from "./axis.ts";
 
-/** A column on the screen: whose it is, and from where to where it goes, in pixels. */
-export interface ColumnEdge {
+/** What a column stands for: one person's day. */
+export interface ColumnName {
   readonly staffId: string;
+  readonly date: CalendarDate;
+}
+
+/** A column on the screen: whose it is, and from where to where it goes, in pixels. */
+export interface ColumnEdge extends ColumnName {
   readonly left: number;
   readonly right: number;
 }
 
-export interface Hit {
-  readonly staffId: string;
+export interface Hit extends ColumnName {
   /** Minutes on the wall clock, not snapped, within the axis. */
   readonly minute: number;
 }
@@ -30,5 +35,5 @@ export function hitTest(
   );
   if (nearest === null) return null;
   const minute = Math.min(Math.max(minuteAt(y, axis), axis.from), axis.to);
-  return { staffId: nearest.staffId, minute };
+  return { staffId: nearest.staffId, date: nearest.date, minute };
 }

@@ -39,7 +39,7 @@ export function BookingPanel({ id }: { readonly id: BookingKey }) {
   if (editing)
     return (
       <Suspense fallback={null}>
-        <EditBooking booking={booking} />
+        <EditBooking booking={booking} log={asked.value?.log ?? []} />
       </Suspense>
     );
   return (

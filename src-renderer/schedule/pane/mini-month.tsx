@@ -12,7 +12,7 @@ import { openDay } from "../../store/window.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { type Formats, useFormats } from "../../ui/formats.ts";
 import { joinClass } from "../../ui/join-class.ts";
-import { addMonths, monthDays, weekNumber } from "./month.ts";
+import { addMonths, monthDays, weekNumber } from "../dates.ts";
 
 interface MiniMonthProps {
   readonly date: CalendarDate;

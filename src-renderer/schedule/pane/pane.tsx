@@ -3,9 +3,12 @@ import { useTranslation } from "react-i18next";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { seenBlock, useSchedule } from "../../store/schedule.ts";
 import { useWindow } from "../../store/window.ts";
-import { BookingPanel } from "./booking-panel.tsx";
 import { DeskPane } from "./desk-pane.tsx";
 import "./pane.css";
+
+/** Fetched as soon as the schedule stands: a booking that is clicked shows at once. */
+export const loadPanel = () => import("./booking-panel.tsx");
+const BookingPanel = lazy(async () => ({ default: (await loadPanel()).BookingPanel }));
 
 const BlockPanel = lazy(async () => ({
   default: (await import("./block-panel.tsx")).BlockPanel,

@@ -31,7 +31,7 @@ export async function printDay(date: CalendarDate, wish: DaySheetWish, at: numbe
   const { business, staff } = useCatalogue.getState();
   if (business === null) return;
   const day = useSchedule.getState().days.get(date);
-  const parts = daySheet(columnsOf({ staff, hiddenIds: [], business, date, day }, []), wish);
+  const parts = daySheet(columnsOf({ staff, business, date, day }, []), wish);
   const ids = [...customersOn(parts)];
   const phones =
     wish.detail === "detailed" && ids.length > 0 ? await call("customer.phones", { ids }) : {};

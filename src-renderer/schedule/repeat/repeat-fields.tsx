@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Id } from "../../../src-shared/domain/primitives.ts";
-import { addMonths } from "../pane/month.ts";
+import { addMonths } from "../dates.ts";
 import {
   type Repeat,
   type RepeatEnd,

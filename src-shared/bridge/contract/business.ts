@@ -9,7 +9,7 @@ import {
 } from "../../domain/business.ts";
 import { Customer, CustomerFields, CustomerHit, Visit } from "../../domain/customer.ts";
 import { SignInMethodName } from "../../companion/wire.ts";
-import { Id, Revision } from "../../domain/primitives.ts";
+import { Id, Instant, Revision } from "../../domain/primitives.ts";
 import { channel } from "./define.ts";
 
 const Nothing = z.strictObject({});
@@ -18,12 +18,22 @@ const Ids = z.strictObject({ ids: z.array(Id).max(1_000) });
 /** Names an existing row at the revision that was seen, or null to make a new one. */
 const Existing = z.strictObject({ id: Id, revision: Revision }).nullable();
 
+/** The ways to look at the schedule. */
+export const SCHEDULE_VIEWS = ["day", "week", "month"] as const;
+export type ScheduleView = (typeof SCHEDULE_VIEWS)[number];
+
 /** How this window looks; kept by the desk so that both hosts behave alike. */
 export const Preferences = z.strictObject({
   theme: z.enum(["system", "light", "dark"]),
   zoom: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  /** Which view of the schedule a window opens with: the one that was chosen last. */
+  view: z.enum(SCHEDULE_VIEWS),
   hiddenStaffIds: z.array(Id).max(500),
   singleKeys: z.boolean(),
+  /** Whether the schedule asks once a week to look at how the sync is. */
+  syncReminder: z.boolean(),
+  /** When a person last looked at it, or answered the reminder; null before the first time. */
+  syncLookedAt: Instant.nullable(),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Instant } from "../../domain/primitives.ts";
+import { CalendarDate, Id, Instant } from "../../domain/primitives.ts";
 import { SyncCounts, SyncState } from "../../sync-status.ts";
 import { channel } from "./define.ts";
 
@@ -85,6 +85,35 @@ export const AttentionItem = z.strictObject({
 });
 export type AttentionItem = z.infer<typeof AttentionItem>;
 
+/** An event as one side has it. All-day dates have an exclusive end. */
+export const EventVersion = z.strictObject({
+  title: z.string(),
+  description: z.string(),
+  time: z.discriminatedUnion("is", [
+    z.strictObject({ is: z.literal("timed"), start: Instant, end: Instant }),
+    z.strictObject({ is: z.literal("allDay"), from: CalendarDate, to: CalendarDate }),
+  ]),
+  /** RRULE, EXDATE … lines; empty for a single event. */
+  recurrence: z.array(z.string()),
+});
+export type EventVersion = z.infer<typeof EventVersion>;
+
+/** Both versions of a booking's event, for a person to choose. */
+export const Comparison = z.strictObject({
+  kind: z.enum(ATTENTION_KINDS),
+  bookingId: Id,
+  /** Which occurrence of a series; null for a whole booking. */
+  originalStart: Instant.nullable(),
+  /** Null if the booking has no event any more, as it is cancelled. */
+  ours: EventVersion.nullable(),
+  /** Null if the calendar has none, or what it showed is not known any more. */
+  theirs: EventVersion.nullable(),
+  differs: z.array(z.enum(["title", "description", "time", "colour", "recurrence"])),
+  /** The time of the calendar where a single booking, or one occurrence, could take it; null elsewhere. */
+  takes: z.strictObject({ start: Instant, end: Instant }).nullable(),
+});
+export type Comparison = z.infer<typeof Comparison>;
+
 export const JournalEntry = z.strictObject({
   id: Id,
   at: Instant,
@@ -117,7 +146,10 @@ export const FullSyncReport = z.strictObject({
 });
 export type FullSyncReport = z.infer<typeof FullSyncReport>;
 
-/** Events that look like doubles: of a booking, or of each other. Bellhop made none of those in `events`. */
+/**
+ * Events that look like doubles: of a booking, or of each other. Bellhop made none of those in `events`. One that
+ * repeats is a whole series, and goes as a whole; its time is the next one.
+ */
 export const DuplicateGroup = z.strictObject({
   kind: z.enum(["copyOfBooking", "sameTimeAsBooking", "sameTitleAndTime"]),
   bookingId: Id.nullable(),
@@ -128,6 +160,7 @@ export const DuplicateGroup = z.strictObject({
       title: z.string(),
       start: Instant,
       end: Instant,
+      repeats: z.boolean(),
     }),
   ),
 });
@@ -259,11 +292,20 @@ export const syncChannels = {
     ["NOT_FOUND"],
   ),
   "sync.attention": channel("What needs a person, newest first.", Nothing, z.array(AttentionItem)),
+  "sync.compare": channel(
+    "Both versions of what an item is about: the desk's as it is now, the calendar's as it was last read. Changes nothing.",
+    z.strictObject({ id: Id }),
+    Comparison,
+    ["NOT_FOUND", "NOT_CONNECTED"],
+  ),
   "sync.settleAttention": channel(
-    "Ends an item: `retry` sends ours again, `acceptGoogle` takes over the time of the calendar, `dismiss` leaves it.",
-    z.strictObject({ id: Id, how: z.enum(["retry", "dismiss", "acceptGoogle"]) }),
+    "Ends an item: `retry` sends ours again, `acceptGoogle` takes over the time of the calendar, `dismiss` leaves it. `keptBoth` sends ours after a person made a second booking of the other version.",
+    z.strictObject({
+      id: Id,
+      how: z.enum(["retry", "dismiss", "acceptGoogle", "keptBoth"]),
+    }),
     Nothing,
-    ["NOT_FOUND"],
+    ["NOT_FOUND", "NOT_ALLOWED", "NOT_CONNECTED"],
   ),
   "sync.journal": channel(
     "What the sync did and why, newest first.",

@@ -55,14 +55,13 @@ export function wallAt(ms: number, zone: Zone): WallMs {
   return Math.round(ms + zoneOffsetMs(zone, ms));
 }
 
-/** What a time that a rule gives means in a zone. All in epoch milliseconds. */
+/**
+ * What a time that a rule gives means in a zone, in epoch milliseconds: the first of two in a repeated hour; in a
+ * skipped one the time with the offset before the gap (RFC 5545, 3.3.5 and 3.3.10), which is how calendars show it.
+ */
 export interface RuleTime {
-  /** When it begins: the first of two in a repeated hour, the moment the clock goes on in a skipped one. */
   readonly start: number;
-  /**
-   * The instant that names it, which differs from `start` only in a skipped hour: calendars read such a time with the
-   * offset before the gap (RFC 5545, 3.3.5 and 3.3.10), so their exceptions carry that.
-   */
+  /** The instant that names it. */
   readonly original: number;
 }
 
@@ -82,11 +81,10 @@ function ruleTimeNearChange(wall: WallMs, zone: Zone): RuleTime {
       return { start: meaning.at, original: meaning.at };
     case "twice":
       return { start: meaning.first, original: meaning.first };
-    case "skipped":
-      return {
-        start: meaning.resumesAt,
-        original: wall - zoneOffsetMs(zone, meaning.resumesAt - 1),
-      };
+    case "skipped": {
+      const at = wall - zoneOffsetMs(zone, meaning.resumesAt - 1);
+      return { start: at, original: at };
+    }
   }
 }
 

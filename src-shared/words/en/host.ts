@@ -5,6 +5,7 @@ export const host = {
   syncNow: "Sync now",
   pause: "Pause sync for an hour",
   resume: "Resume sync",
+  restartToUpdate: "Restart to update to {{version}}",
   nothingNext: "No more bookings today",
   booking: "{{time}}  {{name}}, {{service}}",
   walkIn: "Walk-in",

@@ -10,6 +10,7 @@ export const settings = {
     schedule: "Schedule",
     keyboard: "Keyboard",
     appearance: "Appearance",
+    about: "About",
   },
   place: {
     about: "How the business is called, and whose clock it goes by.",

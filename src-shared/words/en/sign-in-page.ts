@@ -1,3 +1,6 @@
+/** Leads from that page to the desk. */
+export const signInBack = "Back to Bellhop";
+
 /** The page that the browser shows after the sign-in with Google, before the person returns to the desk. */
 export const signInPage = {
   granted: {

@@ -17,7 +17,8 @@ export const sync = {
   notTrusted: "Network not trusted",
   paused: "Paused",
   stale: "Not checked lately",
-  needsAttention: "Needs a look",
+  needsAttention_one: "{{count}} needs attention",
+  needsAttention_other: "{{count}} need attention",
   signIn: "Sign in again",
   signInExpired: "Sign in again",
   signInLost: "Sign in again",
@@ -99,6 +100,9 @@ export const sync = {
     "Please allow the app Bellhop for our Google accounts. In the Google Admin console: Security, Access and data control, API controls, Manage third-party app access, Add app, OAuth client ID {{clientId}}. It uses Google Calendar only: {{scopes}}.",
 
   tone: { active: "Active", error: "Error", disconnected: "Disconnected" },
+  /** Never a plain “Active” while something is stuck. */
+  activeBut_one: "Active, {{count}} needs attention",
+  activeBut_other: "Active, {{count}} need attention",
 
   fix: {
     connect: "Connect",

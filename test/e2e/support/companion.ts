@@ -2,27 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Page, test as base } from "@playwright/test";
-import { startFacebookSimulator } from "../../../simulators/facebook/index.ts";
-import { startGoogleSimulator } from "../../../simulators/google/index.ts";
-import { type OpenedCompanion, openCompanion } from "../../../src-companion/companion.ts";
-import { listen } from "../../../src-companion/listen.ts";
-import { readSettings } from "../../../src-companion/settings.ts";
-import { lineLog, systemRandom, systemScheduler } from "../../../src-companion/surroundings.ts";
-import { freePort } from "../../../scripts/practice/free-port.ts";
-
-const GOOGLE = { clientId: "2000-companion", clientSecret: "google-secret", name: "Bellhop" };
-const FACEBOOK = { appId: "2424", appSecret: "facebook-secret", name: "Bellhop" };
-
-async function startProviders(baseUrl: string) {
-  const google = await startGoogleSimulator({
-    clients: [{ ...GOOGLE, redirects: [`${baseUrl}/auth/callback/google`] }],
-    accounts: [{ email: "mara@google.example", name: "Mara Lindqvist" }],
-  });
-  const facebook = await startFacebookSimulator({
-    apps: [{ ...FACEBOOK, redirects: [`${baseUrl}/auth/callback/facebook`] }],
-  });
-  return { google, facebook };
-}
+import { startOnline } from "../../../scripts/practice/online.ts";
+import type { OpenedCompanion } from "../../../src-companion/companion.ts";
 
 export interface CompanionSite {
   readonly url: string;
@@ -31,7 +12,8 @@ export interface CompanionSite {
   linkTo(email: string): Promise<string>;
 }
 
-async function newestLink({ companion }: OpenedCompanion, email: string): Promise<string> {
+/** The link in the newest mail to an address. */
+export async function newestLink({ companion }: OpenedCompanion, email: string): Promise<string> {
   await companion.background.settled();
   const mail = await companion.store.db
     .selectFrom("outbox_mail")
@@ -60,45 +42,11 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   site: async ({ browserName: _browser }, provide) => {
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const { google, facebook } = await startProviders(url);
     const folder = mkdtempSync(path.join(tmpdir(), "bellhop-companion-"));
-    const clock = { now: () => Date.now() };
-    const settings = readSettings(
-      {
-        COMPANION_PORT: String(port),
-        COMPANION_DATA: folder,
-        GOOGLE_CLIENT_ID: GOOGLE.clientId,
-        GOOGLE_CLIENT_SECRET: GOOGLE.clientSecret,
-        GOOGLE_AUTHORIZE_URL: google.endpoints.authorize,
-        GOOGLE_TOKEN_URL: google.endpoints.token,
-        GOOGLE_JWKS_URL: google.endpoints.jwks,
-        FACEBOOK_APP_ID: FACEBOOK.appId,
-        FACEBOOK_APP_SECRET: FACEBOOK.appSecret,
-        FACEBOOK_DIALOG_URL: facebook.url,
-        FACEBOOK_GRAPH_URL: facebook.url,
-      },
-      folder,
-    );
-    const log = lineLog(clock, () => undefined);
-    const random = systemRandom(clock);
-    const opened = await openCompanion(settings, {
-      clock,
-      scheduler: systemScheduler,
-      random,
-      log,
-    });
-    const listening = await listen(opened.app, {
-      host: settings.host,
-      port,
-      scheduler: systemScheduler,
-    });
-    await provide({ url, opened, linkTo: (email) => newestLink(opened, email) });
-    await listening.stop();
-    await opened.close();
-    await google.close();
-    await facebook.close();
+    const online = await startOnline(folder);
+    const opened = online.opened();
+    await provide({ url: online.url, opened, linkTo: (email) => newestLink(opened, email) });
+    await online.stop();
     rmSync(folder, { recursive: true, force: true });
   },
   trouble: async ({ page, site }, provide) => {

@@ -16,7 +16,10 @@ import { createExternalLinks } from "../../../src-main/core/links.ts";
 import type { Clock, Ports, Scheduler, SecretStore } from "../../../src-main/core/ports.ts";
 import type { DeskSettings } from "../../../src-main/core/settings.ts";
 import { openDatabase } from "../../../src-main/core/store/database.ts";
+import type { AppLink } from "../../../src-shared/app-link.ts";
+import type { UpdateStatus } from "../../../src-shared/update-status.ts";
 import { AppError } from "../../../src-shared/errors.ts";
+import type { Updates } from "../../../src-main/core/updates.ts";
 import { createSessionSecrets } from "../../../src-main/node/keychain.ts";
 import { systemRandom } from "../../../src-main/node/random.ts";
 import { readSettings } from "../../../src-main/node/settings.ts";
@@ -64,8 +67,35 @@ function stageKeychain(): StagedKeychain {
   return keychain;
 }
 
+export interface StagedUpdates extends Updates {
+  become(status: UpdateStatus): void;
+  /** What the window asked for, oldest first. */
+  readonly asked: readonly ("check" | "restart")[];
+}
+
+function stageUpdates(): StagedUpdates {
+  const asked: ("check" | "restart")[] = [];
+  const listeners = new Set<(status: UpdateStatus) => void>();
+  let status: UpdateStatus = { is: "off", because: "browser" };
+  return {
+    asked,
+    status: () => status,
+    check: () => Promise.resolve(void asked.push("check")),
+    restart: () => Promise.resolve(void asked.push("restart")),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    become(next) {
+      status = next;
+      for (const listener of listeners) listener(next);
+    },
+  };
+}
+
 export interface TestDesk {
   readonly google: GoogleSimulator;
+  /** Another one after every `resume`. */
   readonly host: BrowserHost;
   readonly bridge: BridgeClient;
   readonly time: Time;
@@ -75,6 +105,13 @@ export interface TestDesk {
   readonly keychain: StagedKeychain;
   /** Signs in without the consent page and takes a calendar that exists. */
   connect(calendarId: string): Promise<void>;
+  /** Says how far the app's own update is, as its host would; null once it was asked for. */
+  readonly updates: StagedUpdates;
+  /** What the system would hand to the app. */
+  openLink(link: AppLink): void;
+  /** Switches the desk's computer off; `resume` switches it on again, with all that it kept. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -142,20 +179,39 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
   const settings = settingsFor(google);
   const opened: string[] = [];
   const keychain = stageKeychain();
+  const updates = stageUpdates();
   const ports = portsFor(time, settings, opened, keychain);
   const dataDir = mkdtempSync(join(tmpdir(), "bellhop-e2e-"));
   fill(dataDir, salon, ports);
-  const desk = createDesk({ dataDir, ports, settings });
-  const host = await startBrowserHost({ ...ports, desk, rendererDir: RENDERER, port: 0 });
-  desk.start();
-  const bridge = createBridgeClient(host);
+  const begin = async () => {
+    const desk = createDesk({ dataDir, ports, settings, updates });
+    const host = await startBrowserHost({ ...ports, desk, rendererDir: RENDERER, port: 0 });
+    desk.start();
+    return { desk, host };
+  };
+  let running = await begin();
+  const pause = async (): Promise<void> => {
+    await running.host.close();
+    await running.desk.stop();
+  };
+  const bridge: BridgeClient = {
+    call: (channel, input) => createBridgeClient(running.host).call(channel, input),
+  };
   return {
     google,
-    host,
+    get host() {
+      return running.host;
+    },
     bridge,
     time,
     opened,
     keychain,
+    updates,
+    openLink: (link) => running.desk.openLink(link),
+    pause,
+    async resume() {
+      running = await begin();
+    },
     async connect(calendarId) {
       google.control.setConsent({ mode: "approve" });
       await bridge.call("google.connect", { makeCalendar: false });
@@ -165,8 +221,7 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
       await bridge.call("google.chooseCalendar", { is: "existing", calendarId });
     },
     async stop() {
-      await host.close();
-      await desk.stop();
+      await pause();
       await google.close();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -1,8 +1,13 @@
+import path from "node:path";
 import { getMigrations } from "better-auth/db/migration";
-import { type Kysely, sql } from "kysely";
+import { Kysely, sql } from "kysely";
 import { expect, it, onTestFinished } from "vitest";
 import { createAuth } from "../../../src-companion/accounts/auth.ts";
-import { NewerDatabaseError } from "../../../src-companion/store/migrate.ts";
+import { migrate, NewerDatabaseError } from "../../../src-companion/store/migrate.ts";
+import { MIGRATIONS } from "../../../src-companion/store/migrations/index.ts";
+import { postgresDialect } from "../../../src-companion/store/postgres.ts";
+import type { Schema } from "../../../src-companion/store/schema.ts";
+import { sqliteDialect } from "../../../src-companion/store/sqlite.ts";
 import { type Store, openStore } from "../../../src-companion/store/store.ts";
 import { systemScheduler } from "../../../src-companion/surroundings.ts";
 import { startCompanion } from "../../fixtures/companion/companion.ts";
@@ -22,7 +27,7 @@ async function open(databaseUrl: string | null, dataFolder = tempFolder()): Prom
   return store;
 }
 
-async function addBusiness({ db }: Store): Promise<void> {
+async function addBusiness({ db }: Pick<Store, "db">): Promise<void> {
   await db
     .insertInto("business")
     .values({
@@ -94,6 +99,32 @@ onEveryDatabase("The companion's database", (newDatabase) => {
     const again = await open(url, folder);
     const businesses = await again.db.selectFrom("business").select("slug").execute();
     expect(businesses).toEqual([{ slug: "atelier" }]);
+  });
+
+  it("keeps the requests and mails of an earlier version", async () => {
+    const [url, folder] = [newDatabase(), tempFolder()];
+    const dialect =
+      url === null
+        ? sqliteDialect(path.join(folder, "companion.sqlite"), async () => undefined)
+        : postgresDialect({ url, onLostConnection: () => undefined });
+    const old = new Kysely<unknown>({ dialect });
+    await migrate(old, url === null ? "sqlite" : "postgres", MIGRATIONS.slice(0, 2), quiet);
+    await addBusiness({ db: old as Kysely<Schema> });
+    await sql`INSERT INTO booking_request VALUES ('r1', 'b1', NULL, 's1', 'p1', 0, 1, 2, 'Cut', 'Anna', 0, '',
+      'waiting', '', 1, 0, NULL, 'hash-of-a-link', 'en', 1, 1)`.execute(old);
+    const mail = (id: string, next: number) =>
+      sql`INSERT INTO outbox_mail VALUES (${id}, 'a@mail.example', 'k', '', '', '', NULL, 7, ${next}, 1, 0, NULL)`;
+    await mail("m1", Number.MAX_SAFE_INTEGER).execute(old);
+    await mail("m2", 8).execute(old);
+    await old.destroy();
+    const { db } = await open(url, folder);
+    const kept = await db.selectFrom("booking_request").select(["id", "hold_id"]).execute();
+    expect(kept).toEqual([{ id: "r1", hold_id: "hash-of-a-link" }]);
+    const mails = db.selectFrom("outbox_mail").orderBy("id").select(["id", "given_up_at"]);
+    expect(await mails.execute()).toEqual([
+      { id: "m1", given_up_at: 7 },
+      { id: "m2", given_up_at: null },
+    ]);
   });
 
   it("is left alone if a newer companion wrote it", async () => {

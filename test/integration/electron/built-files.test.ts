@@ -4,6 +4,7 @@ import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ensureBuilt } from "../../../scripts/tools/build.ts";
 import { CHANNELS, EVENTS } from "../../../src-shared/bridge/channels.ts";
+import { firstLoadBytes } from "../../fixtures/first-load.ts";
 import { ROOT } from "../../fixtures/electron/booted.ts";
 
 const PRELOAD = join(ROOT, "out/preload/index.cjs");
@@ -87,14 +88,23 @@ describe("the built preload", () => {
   });
 });
 
+/** Of scripts, gzipped, before the schedule shows. */
+const MOST_FIRST_LOAD = 250_000;
+
 describe("the built app", () => {
+  it("shows the schedule from no more than 250 kB of scripts", () => {
+    const bytes = firstLoadBytes(join(ROOT, "out/renderer"));
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThanOrEqual(MOST_FIRST_LOAD);
+  });
+
   it("loads no page from the network", () => {
     const main = built("main/**/*.js").map(text).join("\n");
     expect([...main.matchAll(/\.loadURL\(([^)]*)\)/g)].map((match) => match[1])).toEqual([
       "PAGE_URL",
     ]);
     expect(/\bPAGE_URL = [`"']app:\/\/bellhop\/[`"'];/.test(main)).toBe(true);
-    expect(main.includes("loadFile(")).toBe(false);
+    expect(main).not.toMatch(/\bloadFile\(/);
   });
 
   it("holds no developer tools, no test hooks, no stand-ins, no source maps", () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ensureBuilt } from "../../../scripts/tools/build.ts";
@@ -131,6 +131,21 @@ describe("the built desktop app", () => {
     const { ended, windows } = await (await boot({ DOUBLE_SECOND_INSTANCE: "1" })).facts();
     expect([ended, windows]).toEqual([{ code: 0 }, []]);
     expect(existsSync(join(dataDir, DATABASE_FILE))).toBe(false);
+  });
+
+  it("takes a link from a second start to its window, and ignores one made to trick", async () => {
+    const booted = await boot();
+    const second = (link: string) =>
+      booted.ask({ ask: "secondInstance", argv: ["bellhop", "--", link] });
+    const followed = async () => booted.invoke("app.openedLink", {});
+    await second("bellhop://day/2026-11-27");
+    const { windows } = await booted.facts();
+    expect(windows[0]?.sent.map((one) => one.event)).toContain("link.opened");
+    const link = { is: "day", date: "2026-11-27" };
+    expect(await followed()).toEqual({ ok: true, value: { link } });
+    await second("bellhop://erase/everything");
+    expect(await followed()).toEqual({ ok: true, value: { link: null } });
+    expect(readFileSync(join(dataDir, "bellhop.log"), "utf8")).not.toContain("erase");
   });
 
   it("says ALREADY_RUNNING if another host has the same data", async () => {

@@ -69,6 +69,11 @@ describe("a sign-in that is granted", () => {
     expect(end).toMatchObject({ status: 200, page: expect.stringContaining("Signed in") });
   });
 
+  it("ends with a page that leads back to the desk, by a link that holds nothing of the answer", async () => {
+    const { end } = await signIn(await startGoogleDesk());
+    expect(end.page.match(/href="[^"]*"/g)).toEqual(['href="bellhop://open"']);
+  });
+
   it("uses PKCE with S256, a state, a free port of 127.0.0.1 and the two calendar scopes", async () => {
     const { started } = await signIn(await startGoogleDesk());
     const query = asked(started);

@@ -45,28 +45,35 @@ function filesBelow(folder: string): readonly string[] {
 }
 
 describe.skipIf(missing.length > 0)("a real Secret Service", () => {
-  it("keeps a secret encrypted, and says when it is locked", { timeout: 60_000 }, async () => {
-    const home = tempFolder();
-    const { stdout } = await run(
-      "dbus-run-session",
-      ["--", "sh", "-c", IN_SESSION, process.execPath, STEPS],
-      { env: bareEnv(home) },
-    );
-    expect(JSON.parse(stdout)).toEqual({
-      keptIn: "keychain",
-      before: null,
-      afterSet: "1//marker-of-a-refresh-token",
-      keptInAfterSet: "keychain",
-      readLocked: "KEYCHAIN_LOCKED",
-      writeLocked: "KEYCHAIN_LOCKED",
-      openedLocked: "keychain",
-    });
-    const files = filesBelow(home);
-    expect(files.some((file) => file.endsWith(".keyring"))).toBe(true);
-    for (const file of files) {
-      expect(readFileSync(file).includes("marker-of-a-refresh-token")).toBe(false);
-    }
-  });
+  it(
+    "keeps, rotates and removes a secret, encrypted, and says when it is locked",
+    { timeout: 60_000 },
+    async () => {
+      const home = tempFolder();
+      const { stdout } = await run(
+        "dbus-run-session",
+        ["--", "sh", "-c", IN_SESSION, process.execPath, STEPS],
+        { env: bareEnv(home) },
+      );
+      expect(JSON.parse(stdout)).toEqual({
+        keptIn: "keychain",
+        before: null,
+        afterSet: "1//marker-of-a-refresh-token",
+        keptInAfterSet: "keychain",
+        afterRotate: "1//marker-of-a-rotated-token",
+        afterRemove: null,
+        removeAgain: "done",
+        readLocked: "KEYCHAIN_LOCKED",
+        writeLocked: "KEYCHAIN_LOCKED",
+        openedLocked: "keychain",
+      });
+      const files = filesBelow(home);
+      expect(files.some((file) => file.endsWith(".keyring"))).toBe(true);
+      for (const file of files) {
+        expect(readFileSync(file).includes("marker-of-a-")).toBe(false);
+      }
+    },
+  );
 });
 
 describe.skipIf(process.platform !== "linux")("no session bus", () => {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { openDesk } from "../../../src-main/node/open-desk.ts";
 import { alwaysOnline, neverAsleep } from "../../../src-main/node/surroundings.ts";
-import type { Channel } from "../../../src-shared/bridge/channels.ts";
+import { createDispatch } from "../../../src-main/core/bridge/dispatch.ts";
+import { EVENTS, type Channel } from "../../../src-shared/bridge/channels.ts";
 import {
   type BridgeInput,
   type BridgeOutput,
@@ -12,6 +13,8 @@ import {
 } from "../../../src-shared/bridge/contract.ts";
 import { type GoogleSimulator, startGoogleSimulator } from "../../../simulators/google/index.ts";
 import { ACCOUNT, CALENDAR, googleSettingsFor } from "../../fixtures/google-desk.ts";
+import { GOOD_INPUTS } from "../../fixtures/bridge-inputs.ts";
+import { listLog } from "../../fixtures/ports.ts";
 import { tempFolder } from "../../fixtures/temp-folder.ts";
 import { until } from "../../fixtures/until.ts";
 
@@ -38,6 +41,17 @@ async function openHost(sim: GoogleSimulator) {
     }),
   });
   onTestFinished(close);
+  const told: string[] = [];
+  const hear = (payload: unknown): void => void told.push(JSON.stringify(payload) ?? "");
+  for (const event of EVENTS) desk.on(event, hear);
+  const dispatch = createDispatch({ handlers: desk.handlers, log: listLog() });
+  /** One question to every channel as the window would ask it, then everything that the desk said of itself. */
+  const everyAnswer = async (): Promise<readonly string[]> => {
+    const answers: string[] = [];
+    for (const [channel, input] of Object.entries(GOOD_INPUTS))
+      answers.push(`${channel} ${JSON.stringify(await dispatch(channel, input))}`);
+    return [...answers, ...told];
+  };
   async function call<C extends Channel>(
     channel: C,
     input: BridgeInput<C>,
@@ -45,7 +59,7 @@ async function openHost(sim: GoogleSimulator) {
     const handler = desk.handlers[channel] as (input: BridgeParsed<C>) => Promise<BridgeOutput<C>>;
     return handler(CONTRACT[channel].input.parse(input) as BridgeParsed<C>);
   }
-  return { dataDir, call, close };
+  return { dataDir, call, close, everyAnswer };
 }
 type Host = Awaited<ReturnType<typeof openHost>>;
 
@@ -122,14 +136,17 @@ function secretsIn(text: string): readonly string[] {
   return text.match(/ya29\.[\w.-]+|1\/\/0[\w-]+|4\/0A[\w-]+|GOCSPX-\w+|eyJhbGciOi[\w-]+/g) ?? [];
 }
 
-it("no token, code or client secret is in any file, no guest in the log, and every file is the owner's", async () => {
+it("no token, code or client secret is in any file or answer over the bridge, no guest in the log, and every file is the owner's", async () => {
   const sim = await startGoogleSimulator({ consent: "approve" });
   onTestFinished(() => sim.close());
   const host = await openHost(sim);
   await connect(host);
   await goThroughTrouble(host, sim);
+  const answers = await host.everyAnswer();
   await host.close();
 
+  expect(answers.length).toBeGreaterThan(Object.keys(GOOD_INPUTS).length);
+  for (const answer of answers) expect(secretsIn(answer), answer).toEqual([]);
   const files = readdirSync(host.dataDir).map((name) => join(host.dataDir, name));
   expect(files.length).toBeGreaterThan(1);
   for (const file of files) {

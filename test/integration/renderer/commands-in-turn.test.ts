@@ -6,7 +6,7 @@ import {
   placementOf,
   setStatus,
 } from "../../../src-renderer/schedule/actions/bookings.ts";
-import { seenBooking, watchDay } from "../../../src-renderer/store/schedule.ts";
+import { seenBooking, watchDays } from "../../../src-renderer/store/schedule.ts";
 import type { Channel } from "../../../src-shared/bridge/channels.ts";
 import type { BellhopBridge } from "../../../src-shared/bridge/contract.ts";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
@@ -52,7 +52,7 @@ beforeEach(async () => {
   vi.stubGlobal("window", { bellhop: BRIDGE });
   onTestFinished(() => void vi.unstubAllGlobals());
   booking = await salon.book(`${DAY}T10:00:00.000Z`);
-  watchDay("shown", DAY);
+  watchDays("shown", { first: DAY, days: 1 });
   await expect.poll(() => seenBooking(booking.id)).toBeDefined();
 });
 

@@ -140,6 +140,20 @@ describe("preferences", () => {
     expect(await salon.call("preferences.get", {})).toMatchObject({ theme: "dark", zoom: 2 });
   });
 
+  test("of a version that knew fewer of them keep what was chosen", async () => {
+    const salon = await openSalon();
+    salon.db
+      .statement(
+        "test.older",
+        'INSERT INTO setting (key, value) VALUES (\'preferences\', \'{"theme":"dark","later":1}\')',
+      )
+      .run();
+    expect(await salon.call("preferences.get", {})).toMatchObject({
+      theme: "dark",
+      singleKeys: true,
+    });
+  });
+
   test("that were spoilt are the default ones again", async () => {
     const salon = await openSalon();
     await salon.call("preferences.set", { theme: "dark" });

@@ -266,13 +266,13 @@ describe("one occurrence", () => {
     expect(desk.revisionOf(id)).toBe(1);
   });
 
-  test("in the hour that the clocks skip begins when they go on, and is known by its name", async () => {
+  test("in the hour that the clocks skip begins as late as calendars show it, and is known by its name", async () => {
     const desk = await openSeriesDesk();
     const { id } = await desk.repeat("2027-03-27T01:30:00.000Z", "FREQ=DAILY;COUNT=3");
     const shown = await desk.schedule("2027-03-27", "2027-03-30");
     expect(shown.map((one) => desk.wall(one.start))).toEqual([
       "2027-03-27 02:30",
-      "2027-03-28 03:00",
+      "2027-03-28 03:30",
       "2027-03-29 02:30",
     ]);
     const name = shown[1]?.occurrence?.originalStart ?? "";

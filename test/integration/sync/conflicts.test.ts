@@ -26,6 +26,12 @@ async function attention(salon: SyncedSalon): Promise<string[]> {
   return (await salon.call("sync.attention", {})).map((item) => item.kind);
 }
 
+/** What the journal says about what came from Google. */
+async function takenIn(salon: SyncedSalon): Promise<(readonly [string, string])[]> {
+  const lines = await salon.call("sync.journal", { direction: "in", search: "", limit: 50 });
+  return lines.map(({ action, reason }) => [action, reason] as const);
+}
+
 test("a time moved in Google onto free time moves the booking, logged as Google's", async () => {
   const { salon, booking, moveInGoogle } = await withBooking();
   moveInGoogle("16:00");
@@ -102,9 +108,15 @@ test("scenario 27: moved on both sides, the desk wins", async () => {
   const { salon, desk, booking, moveInGoogle, startInGoogle } = await withBooking();
   moveInGoogle("17:00");
   await desk.move(booking, FRIDAY_16);
+  salon.google.clearRequests();
   await salon.sync();
   expect(startInGoogle()).toBe("2026-11-20T16:00:00+01:00");
   expect((await desk.find(booking.id)).start).toBe(FRIDAY_16);
+  // The conflict was seen by reading, before anything was sent: one list, one write, and a line that says why.
+  expect([salon.calls("events.list"), salon.calls()]).toEqual([1, 2]);
+  expect(await takenIn(salon)).toEqual([
+    ["putBack", "It was changed here and in the calendar; the desk wins."],
+  ]);
 });
 
 test("scenario 28: a move whose push failed is not reverted by the next pull", async () => {
@@ -181,6 +193,7 @@ test("scenario 31: our own write comes back in the next pull and costs nothing m
   await salon.sync();
   expect(salon.calls()).toBe(2);
   expect(salon.calls("events.list")).toBe(2);
+  expect(await takenIn(salon)).toEqual([]);
 });
 
 test("scenario 32: edited here and deleted there, the event comes back as edited", async () => {

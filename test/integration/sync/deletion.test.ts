@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { withSeries } from "../../fixtures/series-salon.ts";
 import { staffed } from "../../fixtures/synced-desk-steps.ts";
 import { openSyncedSalon } from "../../fixtures/synced-salon.ts";
 
@@ -200,6 +201,21 @@ test("scenario 40: disconnecting with “remove our events” removes ours alone
   expect((await desk.blocks("2026-12-01", "2026-12-05")).map((block) => block.source)).toEqual(
     Array(4).fill("desk"),
   );
+});
+
+test("scenario 40: disconnecting with “remove what is ahead” ends a series that has begun, and a new connection brings it back", async () => {
+  const { salon, calendarId, booking, shown, here, moveAtDesk } = await withSeries();
+  await moveAtDesk("one", "2026-12-15T14:00:00.000Z", "2026-12-16T09:00:00.000Z");
+  await salon.sync();
+  salon.time.forward(8 * 86_400_000);
+  await salon.call("google.disconnect", { events: "removeFuture", blocks: "remove" });
+  expect(await shown()).toEqual(["2026-11-24T14:00:00.000Z"]);
+  await salon.signIn();
+  await salon.call("google.chooseCalendar", { is: "existing", calendarId });
+  await salon.sync();
+  expect(await shown()).toEqual(await here());
+  expect(await shown()).toHaveLength(6);
+  expect((await salon.call("booking.get", { id: booking.id })).booking.status).toBe("booked");
 });
 
 test("cancelling most bookings at once stops and asks before their events are deleted", async () => {

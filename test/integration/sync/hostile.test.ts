@@ -222,6 +222,7 @@ test.each([
   ["that never ends", (n: number) => `page${n}`, 1_001],
 ])(
   "a list with a page token %s is given up, applies nothing and is asked for again later",
+  { timeout: 120_000 },
   async (_name, tokenOf, most) => {
     const { salon, desk } = await connected();
     let page = 0;
@@ -240,7 +241,12 @@ test.each([
       effect: { kind: "reset" },
     });
     const cycle = salon.call("sync.now", {});
-    await salon.passUntil("it is given up", async () => (await salon.state()) === "backoff");
+    // A thousand pages take their time on a busy computer.
+    await salon.passUntil(
+      "it is given up",
+      async () => (await salon.state()) === "backoff",
+      90_000,
+    );
     await cycle;
     expect(salon.calls("events.list")).toBeLessThanOrEqual(most + 10);
     expect(await desk.blocks()).toEqual([]);

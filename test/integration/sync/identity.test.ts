@@ -17,6 +17,20 @@ test("scenario 1: a create whose answer is lost makes one event", async () => {
   expect((await salon.call("sync.status", {})).counts).toMatchObject({ waiting: 0, linked: 1 });
 });
 
+test("scenario 1: a create whose answer is lost makes one event though the next list does not show it", async () => {
+  const salon = await openSyncedSalon();
+  const { book } = await staffed(salon);
+  await salon.connect();
+  salon.google.addFault({ kind: "events.insert", effect: { kind: "lostResponse" } });
+  await book(FRIDAY_14);
+  await salon.sync();
+  salon.google.addFault({ kind: "events.list", effect: { kind: "emptyList" } });
+  await salon.sync();
+  await salon.sync();
+  expect(await salon.live()).toHaveLength(1);
+  expect((await salon.call("sync.status", {})).counts).toMatchObject({ waiting: 0, linked: 1 });
+});
+
 test("scenario 1: a lost create of a booking that was edited since ends as the edited booking", async () => {
   const salon = await openSyncedSalon();
   const { book, move } = await staffed(salon);

@@ -181,7 +181,7 @@ function believe(world: World, diary: Diary): void {
 }
 
 test(
-  `a desk killed ${KILLS} times in the middle of changes from both sides ends as if it never died`,
+  `scenario 51: a desk killed ${KILLS} times in the middle of changes from both sides ends as if it never died`,
   async () => {
     if (KILLS < 50) console.log(`ONLY ${KILLS} KILLS: BELLHOP_KILLS says so.`);
     const site = await openSite();

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { connectedDesk, shownOf, staffed } from "../../fixtures/synced-desk-steps.ts";
 import { openSyncedSalon, type SyncedSalon } from "../../fixtures/synced-salon.ts";
+import { until } from "../../fixtures/until.ts";
 
 const FRIDAY_14 = "2026-11-20T13:00:00.000Z";
 const FRIDAY_16 = "2026-11-20T15:00:00.000Z";
@@ -28,8 +29,14 @@ test("scenario 41: a rate limit with Retry-After is obeyed to the second", async
   expect(await shownOf(salon)).toMatchObject({ tone: "active", words: "limited", waiting: 1 });
   salon.google.clearRequests();
   salon.time.forward(89_000);
+  // One turn, in which a cycle that is due begins; its state tells before any request arrives anywhere.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await salon.state()).toBe("backoff");
   expect(salon.calls()).toBe(0);
-  await salon.passUntil("the booking went out", async () => (await waiting(salon)) === 0);
+  salon.time.forward(1_000);
+  await until("the booking went out, with no more time passing", async () => {
+    return (await waiting(salon)) === 0;
+  });
   expect(await salon.live()).toHaveLength(1);
 });
 
@@ -64,8 +71,9 @@ test("scenario 42: a refusal that is no quota is not repeated: the booking is pa
   expect(item).toMatchObject({ kind: "parked", bookingId: refused.id });
   expect(await shownOf(salon)).toMatchObject({
     tone: "active",
+    shape: "attention",
     words: "needsAttention",
-    parked: 1,
+    count: 1,
   });
   expect((await desk.find(refused.id)).calendarMark).toBe("failed");
 });

@@ -97,3 +97,95 @@ test("an event brought back in a version that was about to be put back is put ba
       { do: "restoreOurs", booking: 0 },
     ]),
   ));
+
+const FORBIDDEN = { cancelledWrites: "forbidden", dateTimeEcho: "calendarZone" } as const;
+
+test("an occurrence deleted where Google lets nothing deleted live again comes back with its series made anew", () =>
+  runHistory(
+    history(
+      [
+        { do: "repeat", slot: 0, rule: "FREQ=DAILY;COUNT=5" },
+        { do: "sync" },
+        { do: "deleteOccurrence", series: 0, nth: 0 },
+      ],
+      { google: FORBIDDEN },
+    ),
+  ));
+
+test("a cancelled occurrence that is taken back there comes back with its series, the others as they were", () =>
+  runHistory(
+    history(
+      [
+        { do: "repeat", slot: 0, rule: "FREQ=DAILY;COUNT=5" },
+        { do: "shiftSeries", series: 0, nth: 2, by: 4, scope: "one" },
+        { do: "cancelSeries", series: 0, nth: 3, scope: "one" },
+        { do: "cancelSeries", series: 0, nth: 1, scope: "one" },
+        { do: "sync" },
+        { do: "takeBackSeries", series: 0 },
+        { do: "crashAt", nth: 3, applied: true },
+        { do: "sync" },
+      ],
+      { google: FORBIDDEN },
+    ),
+  ));
+
+test("a cancelled occurrence is found although Google lists it on a second page, the first being empty", () =>
+  runHistory(
+    history(
+      [
+        { do: "repeat", slot: 0, rule: "FREQ=DAILY;COUNT=5" },
+        { do: "sync" },
+        { do: "cancelSeries", series: 0, nth: 0, scope: "one" },
+      ],
+      { google: { emptyPages: "first" } },
+    ),
+  ));
+
+test("a series that begins in the second of two repeated hours begins then on both sides", () =>
+  runHistory(
+    history([{ do: "repeat", slot: 48, rule: "FREQ=DAILY;COUNT=5" }], {
+      zone: "Pacific/Auckland",
+      now: "2027-04-03T02:00:00.000Z",
+    }),
+  ));
+
+test("a series whose deletion Google tells by its exceptions alone is missed by the next complete list", () =>
+  runHistory(
+    history(
+      [
+        { do: "repeat", slot: 0, rule: "FREQ=DAILY;COUNT=5" },
+        { do: "cancelSeries", series: 0, nth: 0, scope: "one" },
+        { do: "sync" },
+        { do: "deleteAllOfOurs", series: 0 },
+      ],
+      { google: { deletedSeriesRows: "exceptionsOnly" } },
+    ),
+  ));
+
+test("a weekly event of Google's in the hour that the clocks skip blocks the time at which Google shows it", () =>
+  runHistory(
+    history([{ do: "googleRepeat", slot: 41, rule: "FREQ=WEEKLY" }], {
+      zone: "America/New_York",
+      now: "2027-03-13T15:00:00.000Z",
+    }),
+  ));
+
+test("scenario 22: a series of ours through the skipped hour is at the same time on both sides", () =>
+  runHistory(
+    history([{ do: "repeat", slot: 41, rule: "FREQ=WEEKLY" }], {
+      now: "2027-03-13T15:00:00.000Z",
+    }),
+  ));
+
+test("a series that has to take its next id keeps its cancelled occurrence cancelled", () =>
+  runHistory(
+    history(
+      [
+        { do: "repeat", slot: 0, rule: "FREQ=DAILY;COUNT=5" },
+        { do: "cancelSeries", series: 0, nth: 0, scope: "one" },
+        { do: "sync" },
+        { do: "deleteAllOfOurs", series: 0 },
+      ],
+      { google: FORBIDDEN },
+    ),
+  ));

@@ -67,7 +67,7 @@ describe("a whole series moved in Google", () => {
     expect((await desk.find(booking.id)).end).toBe("2026-11-24T15:30:00.000Z");
   });
 
-  test.each(["keep", "drop"] as const)(
+  test.each(["keep", "drop", "dropUnsaid"] as const)(
     "takes its moved and cancelled occurrences along where Google does %s its exceptions",
     async (exceptionsAfterReanchor) => {
       const { salon, moveAll, moveAtDesk, agree, booking, current, here, kinds } = await withMaster(
@@ -98,7 +98,7 @@ describe("a whole series moved in Google", () => {
     },
   );
 
-  test.each(["keep", "drop"] as const)(
+  test.each(["keep", "drop", "dropUnsaid"] as const)(
     "by a day keeps a daily series' exceptions with their places, where Google does %s its own",
     async (exceptionsAfterReanchor) => {
       const { salon, moveAll, moveAtDesk, agree, here } = await withMaster(
@@ -206,4 +206,28 @@ describe("a whole series moved in Google", () => {
     expect(await here()).toContain("2026-12-02T09:00:00.000Z");
     expect(await here()).toHaveLength(6);
   });
+});
+
+describe("a whole series moved at the desk", () => {
+  test.each(["keep", "drop", "dropUnsaid"] as const)(
+    "keeps its exceptions in Google too, where Google does %s them",
+    async (exceptionsAfterReanchor) => {
+      const { moveAtDesk, agree, here, salon } = await withMaster(
+        { simulator: { switches: { exceptionsAfterReanchor } } },
+        "FREQ=DAILY;COUNT=4",
+      );
+      // After a move by a day the third one bears the name that the fourth one had, at the same time as before.
+      for (const day of ["25", "26"])
+        await moveAtDesk("one", `2026-11-${day}T14:00:00.000Z`, "2026-11-28T08:00:00.000Z");
+      await salon.sync();
+      await moveAtDesk("all", FIRST, "2026-11-25T14:00:00.000Z");
+      await agree();
+      expect(await here()).toEqual([
+        "2026-11-25T14:00:00.000Z",
+        "2026-11-28T08:00:00.000Z",
+        "2026-11-28T08:00:00.000Z",
+        "2026-11-28T14:00:00.000Z",
+      ]);
+    },
+  );
 });

@@ -261,3 +261,24 @@ test("scenario 21: a weekly 15:00 across both DST changes stays 15:00 on both si
   const there = inGoogle.map((event) => new Date(event.start?.dateTime ?? "").toISOString());
   expect(here.toSorted()).toEqual(there.toSorted());
 });
+
+test("scenario 29: an occurrence that changes again and again under our hand is parked after four tries, and only it waits", async () => {
+  const { salon, desk, booking, moveAtDesk } = await withSeries();
+  salon.google.addFault({
+    kind: "events.patch",
+    times: Infinity,
+    effect: { kind: "error", status: 412, reason: "conditionNotMet" },
+  });
+  await moveAtDesk("one", "2026-12-01T14:00:00.000Z", "2026-12-02T09:00:00.000Z");
+  await desk.book("2026-11-20T09:00:00.000Z");
+  salon.google.clearRequests();
+  await salon.sync();
+  expect(salon.calls("events.patch")).toBe(4);
+  expect(await salon.state()).toBe("idle");
+  expect((await salon.call("sync.status", {})).counts).toMatchObject({ waiting: 0, parked: 1 });
+  expect(await salon.live()).toHaveLength(2);
+  salon.google.clearFaults();
+  await salon.call("sync.settleAttention", { id: booking.id, how: "retry" });
+  await salon.sync();
+  expect((await salon.call("sync.status", {})).counts).toMatchObject({ waiting: 0, parked: 0 });
+});

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { refusal } from "../../fixtures/salon.ts";
 import { staffed } from "../../fixtures/synced-desk-steps.ts";
-import { openSyncedSalon } from "../../fixtures/synced-salon.ts";
+import { FIRST, hourFrom, withSeries } from "../../fixtures/series-salon.ts";
+import { openSyncedSalon, type SyncedSalon } from "../../fixtures/synced-salon.ts";
 
 const FRIDAY_14 = "2026-11-20T13:00:00.000Z";
 const FRIDAY_16 = "2026-11-20T15:00:00.000Z";
@@ -181,6 +182,68 @@ describe("doubles", () => {
     const error = await refusal(salon.call("sync.removeDuplicates", { eventIds: [second] }));
     expect(error.code).toBe("REMOTE_REFUSED");
     expect(await salon.live()).toHaveLength(3);
+  });
+});
+
+describe("doubles that repeat", () => {
+  const doubles = async (salon: SyncedSalon) =>
+    (await salon.call("sync.duplicates", {})).map(({ kind, bookingId, events }) => [
+      kind,
+      bookingId,
+      events.map(({ id, repeats }) => [id, repeats]),
+    ]);
+
+  /** A copy of our series with the exceptions that it had, as an import makes it: nothing of ours is on it. */
+  async function withImportedCopy() {
+    const at = await withSeries();
+    const { salon, calendarId, moveAtDesk } = at;
+    await moveAtDesk("one", "2026-12-01T14:00:00.000Z", "2026-12-01T16:00:00.000Z");
+    await salon.sync();
+    const copy = salon.google.createSeries(calendarId, {
+      summary: "Mara Vogt",
+      ...hourFrom(FIRST, 45),
+      recurrence: ["RRULE:FREQ=WEEKLY;COUNT=6"],
+    });
+    salon.google.moveInstance(
+      calendarId,
+      copy.id ?? "",
+      "2026-12-15T14:00:00.000Z",
+      hourFrom("2026-12-15T08:00:00.000Z", 45),
+    );
+    salon.google.deleteInstance(calendarId, copy.id ?? "", "2026-12-22T14:00:00.000Z");
+    await salon.sync();
+    return { ...at, copyId: copy.id ?? "" };
+  }
+
+  test("a copied series is named once, with its exceptions, and goes as a whole; ours stays with its own", async () => {
+    const { salon, desk, booking, copyId, shown, here } = await withImportedCopy();
+    expect(await doubles(salon)).toEqual([["sameTimeAsBooking", booking.id, [[copyId, true]]]]);
+    expect(await desk.blocks("2026-11-19", "2026-12-31")).toHaveLength(5);
+    salon.google.clearRequests();
+    await salon.call("sync.removeDuplicates", { eventIds: [copyId] });
+    expect(salon.calls("events.delete")).toBe(1);
+    expect(await desk.blocks("2026-11-19", "2026-12-31")).toEqual([]);
+    await salon.sync();
+    expect(await shown()).toEqual(await here());
+    expect(await shown()).toHaveLength(6);
+    expect(await doubles(salon)).toEqual([]);
+  });
+
+  test("the tail that a split made in Google left beside our series is named, and can be removed", async () => {
+    const { salon, desk, calendarId, booking, master, shown, here } = await withSeries();
+    const { tail } = salon.google.splitSeries(
+      calendarId,
+      master?.id ?? "",
+      "2026-12-08T14:00:00.000Z",
+    );
+    await salon.sync();
+    await salon.sync();
+    expect(await desk.blocks("2026-11-19", "2026-12-31")).not.toEqual([]);
+    expect(await doubles(salon)).toEqual([["copyOfBooking", booking.id, [[tail.id, true]]]]);
+    await salon.call("sync.removeDuplicates", { eventIds: [tail.id ?? ""] });
+    await salon.sync();
+    expect(await desk.blocks("2026-11-19", "2026-12-31")).toEqual([]);
+    expect(await shown()).toEqual(await here());
   });
 });
 

@@ -5,6 +5,7 @@ import { PAGE_URL } from "../../../src-main/electron/own-page.ts";
 import { QUIT_LIMIT_MS } from "../../../src-main/electron/quit.ts";
 import { createSay } from "../../../src-main/electron/say.ts";
 import type { Remembered } from "../../../src-main/electron/window-memory.ts";
+import { updatesOff } from "../../../src-main/core/updates.ts";
 import { AppError } from "../../../src-shared/errors.ts";
 import type { HostPorts, OpenedDesk } from "../../../src-main/node/open-desk.ts";
 import { createElectronDouble, type DoubleOptions } from "../../fixtures/electron/double.ts";
@@ -37,6 +38,7 @@ function prepareHost({ platform = "win32", failure, remembered, ...options }: St
   };
   const host = startElectronHost(electron.api, {
     platform,
+    argv: ["bellhop"],
     paths: {
       preload: "/out/preload/index.cjs",
       rendererDir: "/out/renderer",
@@ -44,6 +46,7 @@ function prepareHost({ platform = "win32", failure, remembered, ...options }: St
     },
     scheduler: fake.time.scheduler,
     openDesk: openDesk as never,
+    openUpdates: () => ({ ...updatesOff("notInstalled"), start: () => () => undefined }),
     openMemory: () => ({
       read: () => memory,
       remember: (values) => void (memory = { ...memory, ...values }),
@@ -120,7 +123,7 @@ describe("the window", () => {
   it("comes to the front when the app is started a second time", async () => {
     const { app, window, windows } = await startHost();
     window()?.hide();
-    app.emit("second-instance");
+    app.emit("second-instance", {}, ["bellhop"]);
     expect(windows).toHaveLength(1);
     expect([window()?.visible, window()?.focused]).toEqual([true, 1]);
   });

@@ -16,6 +16,7 @@ const SHAPES: readonly SyncShape[] = [
   "syncing",
   "offline",
   "paused",
+  "attention",
   "error",
   "disconnected",
 ];
@@ -54,7 +55,8 @@ describe("the icon of the tray", () => {
         expect(existsSync(file), file).toBe(true);
       }
     }
-    expect(existsSync(join(RESOURCES, "tray", `${shape}Template@2x.png`))).toBe(true);
+    const sharp = trayIcon(shape, "darwin", false).replace(".png", "@2x.png");
+    expect(existsSync(join(RESOURCES, "tray", sharp))).toBe(true);
   });
 });
 

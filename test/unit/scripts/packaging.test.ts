@@ -4,6 +4,7 @@ import { FuseV1Options } from "@electron/fuses";
 import { describe, expect, it } from "vitest";
 import { FUSES } from "../../../scripts/packaging/fuses.ts";
 import { releaseArgs, releaseFaults, targetsOf } from "../../../scripts/packaging/release.ts";
+import { LINK_SCHEME } from "../../../src-shared/app-link.ts";
 import { makeSbom } from "../../../scripts/packaging/sbom.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -68,6 +69,14 @@ describe("electron-builder.yml", () => {
     expect(section("asarUnpack")).toMatch(/\*\*\/\*\.node/);
   });
 
+  it("registers the one scheme of our links, and takes it away again when the app is removed", () => {
+    const schemes = section("protocols").match(/(?<=schemes: \[).*(?=\])/)?.[0];
+    expect(schemes).toBe(LINK_SCHEME);
+    const include = /^  include: (\S+)$/m.exec(section("nsis"))?.[1] ?? "";
+    const script = readFileSync(path.join(root, include), "utf8");
+    expect(script).toContain(`DeleteRegKey HKCU "Software\\Classes\\${LINK_SCHEME}"`);
+  });
+
   it("sets the fuses by a hook that exists, and publishes nothing by itself", () => {
     const hook = /^afterPack: (\S+)$/m.exec(config)?.[1] ?? "";
     expect(existsSync(path.join(root, hook))).toBe(true);
@@ -76,7 +85,11 @@ describe("electron-builder.yml", () => {
 });
 
 describe("a release", () => {
-  const WINDOWS = { WIN_CSC_LINK: "cert.pfx", WIN_CSC_KEY_PASSWORD: "secret" };
+  const WINDOWS = {
+    WIN_CSC_LINK: "cert.pfx",
+    WIN_CSC_KEY_PASSWORD: "secret",
+    WIN_PUBLISHER_NAME: "Bellhop GmbH",
+  };
   const MAC = {
     CSC_LINK: "cert.p12",
     CSC_KEY_PASSWORD: "secret",
@@ -98,6 +111,14 @@ describe("a release", () => {
       "-c.forceCodeSigning=true",
       "-c.publish.provider=generic",
       "-c.publish.url=https://updates.example/bellhop",
+    ]);
+  });
+
+  it("names on Windows whose signature an update has to have, the old name and the new one while it changes", () => {
+    const env = { ...FEED, WIN_PUBLISHER_NAME: "Bellhop GmbH; Bellhop SE" };
+    expect(releaseArgs(env).slice(-2)).toEqual([
+      "-c.win.signtoolOptions.publisherName=Bellhop GmbH",
+      "-c.win.signtoolOptions.publisherName=Bellhop SE",
     ]);
   });
 

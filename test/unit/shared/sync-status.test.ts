@@ -113,7 +113,7 @@ const ROWS: readonly Row[] = [
     "sending",
     null,
   ],
-  ["a change is parked", idle(FRESH), { parked: 1 }, "active", "active", "needsAttention", null],
+  ["a change is parked", idle(FRESH), { parked: 1 }, "active", "attention", "needsAttention", null],
   ["nothing was heard for too long", idle(OLD), {}, "active", "offline", "stale", "retry"],
   ["too long, and changes wait", idle(OLD), { waiting: 1 }, "active", "offline", "stale", "retry"],
   ["the first cycle runs", syncing(null), {}, "active", "syncing", "firstSync", null],

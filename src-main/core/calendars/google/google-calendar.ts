@@ -25,6 +25,9 @@ export interface GoogleCalendarDeps {
   readonly installationId: string;
 }
 
+/** One occurrence is asked for; more pages than this can only be empty ones. */
+const MOST_INSTANCE_PAGES = 10;
+
 function isFailure(error: unknown, ...kinds: readonly RemoteFailure["is"][]): boolean {
   return error instanceof RemoteError && kinds.includes(error.failure.is);
 }
@@ -63,6 +66,31 @@ export function createGoogleCalendar(deps: GoogleCalendarDeps): RemoteCalendar {
       if (isFailure(error, "eventGone")) return null;
       throw error;
     }
+  };
+
+  /** The instance with that start. A page may be empty and still point to the next one (facts, A, Shape). */
+  const firstInstance = async (
+    eventId: string,
+    originalStart: string,
+  ): Promise<RemoteRow | null> => {
+    let pageToken: string | null = null;
+    for (let page = 0; page < MOST_INSTANCE_PAGES; page += 1) {
+      const params = {
+        calendarId,
+        eventId,
+        originalStart,
+        showDeleted: true,
+        maxAttendees: 1,
+        fields: `nextPageToken,items(${EVENT_FIELDS})`,
+        ...(pageToken === null ? {} : { pageToken }),
+      };
+      const body = await call({ is: "get" }, (options) => client.events.instances(params, options));
+      const [first] = itemsOf(body);
+      if (first !== undefined) return parseEvent(first, zone);
+      pageToken = textOf(body, "nextPageToken");
+      if (pageToken === null) return null;
+    }
+    throw new RemoteError({ is: "badAnswer" }, "The list of one occurrence does not end.");
   };
 
   /**
@@ -104,20 +132,8 @@ export function createGoogleCalendar(deps: GoogleCalendarDeps): RemoteCalendar {
     get,
 
     async occurrence(seriesId, originalStart) {
-      const params = {
-        calendarId,
-        eventId: seriesId,
-        originalStart,
-        showDeleted: true,
-        maxAttendees: 1,
-        fields: `items(${EVENT_FIELDS})`,
-      };
       try {
-        const body = await call({ is: "get" }, (options) =>
-          client.events.instances(params, options),
-        );
-        const [first] = itemsOf(body);
-        return first === undefined ? null : parseEvent(first, zone);
+        return await firstInstance(seriesId, originalStart);
       } catch (error) {
         if (isFailure(error, "eventGone")) return null;
         throw error;

@@ -14,6 +14,8 @@ export interface GoogleDeps {
   readonly ports: Pick<Ports, "clock" | "scheduler" | "random" | "secrets" | "links" | "log">;
   /** Names this desk's data: in the keychain and on the events it writes. */
   readonly installationId: string;
+  /** Where the last page of a sign-in leads back to the desk; null where there is no such address. */
+  readonly backLink: string | null;
 }
 
 /** Everything the desk knows of Google. */
@@ -34,12 +36,12 @@ export interface Google {
   reach(): Promise<Reach>;
 }
 
-export function createGoogle({ settings, ports, installationId }: GoogleDeps): Google {
+export function createGoogle({ settings, ports, installationId, backLink }: GoogleDeps): Google {
   const { clock, scheduler, secrets, log } = ports;
   const transport = createTransport(clock);
   const common = { settings, installationId, secrets, clock, scheduler, log, transport };
   return {
-    signIn: createGoogleSignIn({ settings, ...ports, transport }),
+    signIn: createGoogleSignIn({ settings, ...ports, transport, backLink }),
     async adopt({ account, scopes, refreshToken, grantEndsAt, access }) {
       const vault = createGrantVault(secrets, { account, installationId });
       await vault.save({ refreshToken, endsAt: grantEndsAt });

@@ -11,8 +11,16 @@ export interface LoopbackServer {
   destroy(): void;
 }
 
-export function sendPage(response: ServerResponse, status: number, page: BrowserPage): void {
-  response.writeHead(status, PAGE_HEADERS).end(browserPage(page));
+/** Sends a page to the browser. */
+export type SendPage = (response: ServerResponse, status: number, page: BrowserPage) => void;
+
+/** @param backLink brings the desk to the front; null where nothing could */
+export function pageSender(backLink: string | null): SendPage {
+  return (response, status, page) => {
+    // A stranger is shown no way to the desk.
+    const back = page === "stranger" ? null : backLink;
+    response.writeHead(status, PAGE_HEADERS).end(browserPage(page, back));
+  };
 }
 
 /**

@@ -8,7 +8,12 @@ import { authorizeUrl, issuersOf } from "./authorize-url.ts";
 import type { BrowserPage } from "./browser-page.ts";
 import { type Callback, readCallback } from "./callback.ts";
 import { completeGrant } from "./complete-grant.ts";
-import { type LoopbackServer, openLoopbackServer, sendPage } from "./loopback-server.ts";
+import {
+  type LoopbackServer,
+  openLoopbackServer,
+  pageSender,
+  type SendPage,
+} from "./loopback-server.ts";
 import { makeProofs } from "./proofs.ts";
 import type { SignInOutcome } from "./sign-in-outcome.ts";
 import type { Transport } from "./transport.ts";
@@ -24,6 +29,8 @@ export interface GoogleSignInDeps {
   readonly random: Random;
   readonly log: Logger;
   readonly transport: Transport;
+  /** Where the last page leads back to the desk; null where there is no such address. */
+  readonly backLink: string | null;
 }
 
 export interface SignInRequest {
@@ -91,6 +98,7 @@ function createReceiver(
   attempt: Attempt,
   read: (request: IncomingMessage) => Callback,
   exchange: (code: string) => Promise<SignInOutcome>,
+  sendPage: SendPage,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   let taken = false;
   const end = async (ended: Promise<SignInOutcome>, response: ServerResponse): Promise<void> => {
@@ -162,6 +170,7 @@ async function start(
             redirectUri,
           },
         ),
+      pageSender(deps.backLink),
     ),
   );
   port = server.port;

@@ -10,7 +10,10 @@ const Methods = z.array(SignInMethodName);
 export function createOnlineCustomers(db: Database) {
   const byEmail = db.statement<{ id: string }>(
     "onlineCustomer.byEmail",
-    "SELECT id FROM customer WHERE lower(email) = lower(:email) ORDER BY id LIMIT 1",
+    `SELECT id FROM (
+       SELECT id, 0 AS merged FROM customer WHERE lower(email) = lower(:email)
+       UNION ALL SELECT customer_id, 1 FROM customer_email WHERE email = lower(:email)
+     ) ORDER BY merged, id LIMIT 1`,
   );
   const put = db.statement(
     "onlineCustomer.put",
@@ -22,7 +25,10 @@ export function createOnlineCustomers(db: Database) {
     "SELECT methods FROM online_customer WHERE customer_id = :customerId",
   );
   return {
-    /** The customer with this verified address; of several with the same one, the first that was made. */
+    /**
+     * The customer with this verified address, also of a card that was merged; of several with the same one, the first
+     * that was made.
+     */
     byEmail: (email: string): Id | undefined => byEmail.get({ email })?.id,
     setMethods(customerId: Id, methods: readonly SignInMethodName[]): void {
       put.run({ customerId, methods: JSON.stringify(methods) });

@@ -5,6 +5,8 @@ import { series } from "./0004-series.ts";
 import { occurrences } from "./0005-occurrences.ts";
 import { theWaitlist } from "./0006-the-waitlist.ts";
 import { onlineBooking } from "./0007-online-booking.ts";
+import { customerCards } from "./0008-customer-cards.ts";
+import { bothVersions } from "./0009-both-versions.ts";
 
 /** One step forward of the schema. There is no way back: an older program refuses a newer database. */
 export interface Migration {
@@ -21,4 +23,6 @@ export const MIGRATIONS: readonly Migration[] = [
   occurrences,
   theWaitlist,
   onlineBooking,
+  customerCards,
+  bothVersions,
 ];

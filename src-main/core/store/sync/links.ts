@@ -45,7 +45,8 @@ function statements(db: Database) {
     live: db.statement<Row>(
       "link.live",
       `SELECT link.* FROM link JOIN booking ON booking.id = link.booking_id
-       WHERE calendar_key = :calendarKey AND gone = 0 AND etag IS NOT NULL AND booking.end > :from
+       WHERE calendar_key = :calendarKey AND gone = 0 AND etag IS NOT NULL
+         AND iif(booking.rrule IS NULL, booking.end, coalesce(booking.series_end, '9')) > :from
        ORDER BY booking.start`,
     ),
     toDelete: db.statement<{ n: number }>(
@@ -74,7 +75,7 @@ export function createLinks(db: Database) {
       optional(sql.ofBooking.get({ calendarKey, bookingId })),
     ofEvent: (calendarKey: string, eventId: string): Link | undefined =>
       optional(sql.ofEvent.get({ calendarKey, eventId })),
-    /** Links with a live event whose booking ends after `from`. */
+    /** Links with a live event whose booking ends after `from`, of a series its last occurrence. */
     live: (calendarKey: string, from: Instant): Link[] =>
       sql.live.all({ calendarKey, from }).map(toLink),
     /** Events that sending the queue would delete. */

@@ -62,7 +62,7 @@ function statements(db: Database) {
     ),
     settle: db.statement(
       "pending.settleAttention",
-      "UPDATE attention SET settled_at = :now WHERE booking_id = :bookingId AND settled_at IS NULL",
+      "UPDATE attention SET settled_at = :now, theirs = NULL WHERE booking_id = :bookingId AND settled_at IS NULL",
     ),
     upcoming: db.statement<Row>(
       "pending.upcoming",

@@ -1,5 +1,6 @@
 import type { JournalEntry } from "../../../../src-shared/bridge/contract/sync.ts";
 import type { Id, Instant } from "../../../../src-shared/domain/primitives.ts";
+import type { EventFields } from "../../calendars/remote-calendar.ts";
 import type { Ids } from "../../ids.ts";
 import type { Database } from "../database.ts";
 
@@ -43,7 +44,7 @@ function toEntry(row: JournalRow): JournalEntry {
 
 /** What somebody may have to look at, whichever way it went: refusals, conflicts, questions. */
 const TROUBLES =
-  "('parked', 'malformed', 'stopped', 'putBack', 'restored', 'leftDeleted', 'askedAboutMove', 'kept')";
+  "('parked', 'malformed', 'stopped', 'putBack', 'restored', 'leftDeleted', 'askedAboutMove', 'kept', 'settled')";
 
 const WHICH = {
   all: "1",
@@ -84,6 +85,10 @@ export function createJournal(db: Database, ids: Ids) {
     "journal.actions",
     "SELECT action, count(*) AS count FROM journal WHERE at >= :from GROUP BY action ORDER BY action",
   );
+  const sent = db.statement<{ at: Instant }>(
+    "journal.sent",
+    "SELECT at FROM journal WHERE at >= :from AND direction = 'out' ORDER BY at",
+  );
   const prune = db.statement("journal.prune", "DELETE FROM journal WHERE at < :before");
   return {
     add(at: Instant, line: JournalLine): void {
@@ -106,6 +111,8 @@ export function createJournal(db: Database, ids: Ids) {
     /** How often what was done since then. */
     countActions: (from: Instant): { readonly action: string; readonly count: number }[] =>
       actions.all({ from }),
+    /** When something was sent to the calendar from then on, in order. */
+    sentSince: (from: Instant): readonly Instant[] => sent.all({ from }).map(({ at }) => at),
     prune: (before: Instant): number => prune.run({ before }),
   };
 }
@@ -168,6 +175,10 @@ export interface OpenAttention {
     | "malformed";
   readonly bookingId: Id | null;
   readonly eventId: string | null;
+  /** Which occurrence of a series; null for a whole booking. */
+  readonly originalStart: Instant | null;
+  /** What the calendar showed; null where there is nothing to compare. */
+  readonly theirs: EventFields | null;
   readonly since: Instant;
   readonly reason: string;
 }
@@ -177,20 +188,39 @@ interface AttentionRow {
   readonly kind: OpenAttention["kind"];
   readonly booking_id: string | null;
   readonly event_id: string | null;
+  readonly original_start: string | null;
+  readonly theirs: string | null;
   readonly since: string;
   readonly reason: string;
 }
 
-/** Questions that wait for a person; one open row per kind and booking or event. */
+function toOpen(row: AttentionRow): OpenAttention {
+  return {
+    id: row.id,
+    kind: row.kind,
+    bookingId: row.booking_id,
+    eventId: row.event_id,
+    originalStart: row.original_start,
+    // Written by `ask` only, in the same shape.
+    theirs: row.theirs === null ? null : (JSON.parse(row.theirs) as EventFields),
+    since: row.since,
+    reason: row.reason,
+  };
+}
+
+/** Questions that wait for a person; one open row per kind and booking, occurrence or event. */
 export function createAttention(db: Database, ids: Ids) {
   const ask = db.statement(
     "attention.ask",
-    `INSERT INTO attention (id, kind, booking_id, event_id, since, reason)
-     VALUES (:id, :kind, :bookingId, :eventId, :since, :reason) ON CONFLICT DO NOTHING`,
+    `INSERT INTO attention (id, kind, booking_id, event_id, original_start, theirs, since, reason)
+     VALUES (:id, :kind, :bookingId, :eventId, :originalStart, :theirs, :since, :reason)
+     ON CONFLICT DO UPDATE SET theirs = excluded.theirs, reason = excluded.reason
+       WHERE theirs IS NOT excluded.theirs`,
   );
   const open = db.statement<AttentionRow>(
     "attention.open",
-    "SELECT id, kind, booking_id, event_id, since, reason FROM attention WHERE settled_at IS NULL ORDER BY since DESC, id DESC",
+    `SELECT id, kind, booking_id, event_id, original_start, theirs, since, reason
+     FROM attention WHERE settled_at IS NULL ORDER BY since DESC, id DESC`,
   );
   const countOpen = db.statement<{ n: number }>(
     "attention.countOpen",
@@ -198,26 +228,20 @@ export function createAttention(db: Database, ids: Ids) {
   );
   const settle = db.statement(
     "attention.settle",
-    "UPDATE attention SET settled_at = :now WHERE id = :id AND settled_at IS NULL",
+    "UPDATE attention SET settled_at = :now, theirs = NULL WHERE id = :id AND settled_at IS NULL",
   );
   const settleEvent = db.statement(
     "attention.settleEvent",
-    `UPDATE attention SET settled_at = :now
+    `UPDATE attention SET settled_at = :now, theirs = NULL
      WHERE event_id = :eventId AND kind = :kind AND settled_at IS NULL`,
   );
   return {
+    /** An open question is asked once; what the calendar shows then is renewed. True if anything is new. */
     ask(since: Instant, item: Omit<OpenAttention, "id" | "since">): boolean {
-      return ask.run({ id: ids.next(), since, ...item }) > 0;
+      const theirs = item.theirs === null ? null : JSON.stringify(item.theirs);
+      return ask.run({ id: ids.next(), since, ...item, theirs }) > 0;
     },
-    open: (): OpenAttention[] =>
-      open.all().map((row) => ({
-        id: row.id,
-        kind: row.kind,
-        bookingId: row.booking_id,
-        eventId: row.event_id,
-        since: row.since,
-        reason: row.reason,
-      })),
+    open: (): OpenAttention[] => open.all().map(toOpen),
     countOpen: (): number => countOpen.get()?.n ?? 0,
     settle: (id: Id, now: Instant): boolean => settle.run({ id, now }) > 0,
     /** What was asked about an event of the calendar is answered by what it shows now. */

@@ -85,6 +85,7 @@ export const account: Translated<typeof en> = {
   badEmail: "Das sieht nicht wie eine E-Mail-Adresse aus.",
   passwordShort: "Bitte mindestens {{count}} Zeichen.",
   passwordLong: "Bitte höchstens {{count}} Zeichen.",
+  badCharacter: "Das enthält ein Zeichen, das sich nicht speichern lässt.",
   tooLong: "Das ist zu lang.",
   passwordIsEmail: "Bitte nehmen Sie nicht Ihre E-Mail-Adresse als Passwort.",
   startTitle: "Buchungen mit Bellhop",

@@ -81,6 +81,7 @@ export const account = {
   badEmail: "This does not look like an e-mail address.",
   passwordShort: "Please use {{count}} characters or more.",
   passwordLong: "Please use {{count}} characters at most.",
+  badCharacter: "This has a character that cannot be kept.",
   tooLong: "This is too long.",
   passwordIsEmail: "Please don’t use your e-mail address as the password.",
   startTitle: "Bookings by Bellhop",

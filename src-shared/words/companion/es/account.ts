@@ -85,6 +85,7 @@ export const account: Translated<typeof en> = {
   badEmail: "Esto no parece un correo electrónico.",
   passwordShort: "Use {{count}} caracteres o más.",
   passwordLong: "Use {{count}} caracteres como máximo.",
+  badCharacter: "Contiene un carácter que no se puede guardar.",
   tooLong: "Es demasiado largo.",
   passwordIsEmail: "No use su correo electrónico como contraseña.",
   startTitle: "Reservas con Bellhop",

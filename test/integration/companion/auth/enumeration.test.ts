@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { PASSWORD, signInBy, signUp } from "../../../fixtures/companion/accounts.ts";
-import { type Client, type Page, formOf } from "../../../fixtures/companion/client.ts";
+import { type Client, type Page, formOf } from "../../../../scripts/practice/web-client.ts";
 import {
   type TestCompanion,
   startCompanion,

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { expect, it } from "vitest";
 import { PASSWORD, signInBy, signUp, whoIs } from "../../../fixtures/companion/accounts.ts";
-import { textOf } from "../../../fixtures/companion/client.ts";
+import { textOf } from "../../../../scripts/practice/web-client.ts";
 import {
   type TestCompanion,
   startCompanion,

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { PASSWORD, signUp, whoIs } from "../../../fixtures/companion/accounts.ts";
-import { formOf, textOf } from "../../../fixtures/companion/client.ts";
+import { formOf, textOf } from "../../../../scripts/practice/web-client.ts";
 import { BASE_URL, startCompanion, startProviders } from "../../../fixtures/companion/companion.ts";
 import { onEveryDatabase } from "../../../fixtures/companion/databases.ts";
 

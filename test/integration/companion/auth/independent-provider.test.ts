@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import Provider from "oidc-provider";
 import { expect, it, onTestFinished } from "vitest";
 import { whoIs } from "../../../fixtures/companion/accounts.ts";
-import { formOf } from "../../../fixtures/companion/client.ts";
+import { formOf } from "../../../../scripts/practice/web-client.ts";
 import { BASE_URL, startCompanion } from "../../../fixtures/companion/companion.ts";
 
 /**

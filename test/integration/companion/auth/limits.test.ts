@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { PASSWORD, signUp, whoIs, signInByPassword } from "../../../fixtures/companion/accounts.ts";
-import { formOf } from "../../../fixtures/companion/client.ts";
+import { formOf } from "../../../../scripts/practice/web-client.ts";
 import { type TestCompanion, startCompanion } from "../../../fixtures/companion/companion.ts";
 import { onEveryDatabase } from "../../../fixtures/companion/databases.ts";
 

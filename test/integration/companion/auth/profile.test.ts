@@ -6,7 +6,7 @@ import {
   signUp,
   whoIs,
 } from "../../../fixtures/companion/accounts.ts";
-import { type Client, textOf } from "../../../fixtures/companion/client.ts";
+import { type Client, textOf } from "../../../../scripts/practice/web-client.ts";
 import { PEOPLE, startCompanion, startProviders } from "../../../fixtures/companion/companion.ts";
 import { onEveryDatabase } from "../../../fixtures/companion/databases.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { signInBy, signUp, whoIs } from "../../../fixtures/companion/accounts.ts";
-import { type Client, formOf } from "../../../fixtures/companion/client.ts";
+import { type Client, formOf } from "../../../../scripts/practice/web-client.ts";
 import {
   BASE_URL,
   PEOPLE,

@@ -7,7 +7,7 @@ import {
   signUp,
   whoIs,
 } from "../../../fixtures/companion/accounts.ts";
-import { textOf } from "../../../fixtures/companion/client.ts";
+import { textOf } from "../../../../scripts/practice/web-client.ts";
 import { PEOPLE, startCompanion, startProviders } from "../../../fixtures/companion/companion.ts";
 import { onEveryDatabase } from "../../../fixtures/companion/databases.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { signInBy, whoIs } from "../../../fixtures/companion/accounts.ts";
-import { textOf } from "../../../fixtures/companion/client.ts";
+import { textOf } from "../../../../scripts/practice/web-client.ts";
 import { PEOPLE, startCompanion, startProviders } from "../../../fixtures/companion/companion.ts";
 
 type Providers = Awaited<ReturnType<typeof startProviders>>;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { signUp } from "../../../fixtures/companion/accounts.ts";
-import { textOf } from "../../../fixtures/companion/client.ts";
+import { textOf } from "../../../../scripts/practice/web-client.ts";
 import { BASE_URL, startCompanion } from "../../../fixtures/companion/companion.ts";
 import { onEveryDatabase } from "../../../fixtures/companion/databases.ts";
 import {

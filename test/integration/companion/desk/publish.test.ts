@@ -1,35 +1,16 @@
 import { expect, it } from "vitest";
 import type { BusyPublication, PublicProfile } from "../../../../src-shared/companion/wire.ts";
+
 import { startCompanion } from "../../../fixtures/companion/companion.ts";
 import { onEveryDatabase } from "../../../fixtures/companion/databases.ts";
-import { OTHER_BUSINESS, pairDesk, SERVICE, STAFF } from "../../../fixtures/companion/desk-end.ts";
-
-const DAY = [{ from: "09:00", to: "18:00" }];
-const HOURS = { 1: DAY, 2: DAY, 3: DAY, 4: DAY, 5: DAY, 6: [], 7: [] };
+import { OTHER_BUSINESS, pairDesk } from "../../../fixtures/companion/desk-end.ts";
+import { PROFILE, STAFF } from "../../../fixtures/companion/profile.ts";
 
 function profile(name: string): PublicProfile {
   return {
+    ...PROFILE,
     name,
-    zone: "Europe/Berlin",
-    currency: "EUR",
-    locale: "de-DE",
-    weekStart: 1,
-    slotMinutes: 15,
-    hours: HOURS,
     closures: [{ from: "2026-12-24", to: "2026-12-27", name: "" }],
-    address: "Torstraße 1, Berlin",
-    phone: "+49 30 1",
-    services: [
-      {
-        id: SERVICE,
-        name: "Cut",
-        durationMinutes: 45,
-        tint: "sage",
-        priceMinor: 4_500,
-        staffIds: [STAFF],
-      },
-    ],
-    staff: [{ id: STAFF, name: "Anna", hours: null }],
     rules: { confirming: "hand", cutoffMinutes: 720, leadMinutes: 30, horizonDays: 40 },
   };
 }

@@ -109,6 +109,11 @@ it("what the customer moves and cancels moves and is cancelled at the desk", asy
   await changeRequest(salon.site.companion(), id, { is: "move", start: workingHour(14) });
   await salon.answered(id, "confirmed");
   expect(await salon.bookings()).toMatchObject([{ start: at(workingHour(14)) }]);
+  // Half an hour later is in part the booking's own time: no conflict with itself.
+  const later = workingHour(14) + 30 * 60_000;
+  await changeRequest(salon.site.companion(), id, { is: "move", start: later });
+  await salon.answered(id, "confirmed");
+  expect(await salon.bookings()).toMatchObject([{ start: at(later) }]);
   await changeRequest(salon.site.companion(), id, { is: "cancel" });
   await until("the booking is cancelled", async () => (await salon.bookings()).length === 0);
   const [row] = salon.rows("SELECT status, source FROM booking");

@@ -168,7 +168,15 @@ describe("the door", () => {
 
   it("hands on what the contract made of the input, and the answer of a handler that takes its time", async () => {
     let seen: unknown;
-    const answer = { theme: "dark", zoom: 0, hiddenStaffIds: [], singleKeys: true };
+    const answer = {
+      theme: "dark",
+      zoom: 0,
+      view: "day",
+      hiddenStaffIds: [],
+      singleKeys: true,
+      syncReminder: true,
+      syncLookedAt: null,
+    };
     const { dispatch } = doorTo((_channel, input) => {
       seen = input;
       return Promise.resolve(answer);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createPacer } from "../../../../src-main/core/sync/pacer.ts";
+import { Abandoned, createPacer } from "../../../../src-main/core/sync/pacer.ts";
 import { handTime } from "../../../fixtures/hand-time.ts";
 
 const START = "2026-11-20T09:00:00.000Z";
@@ -19,7 +19,7 @@ function paced(perMinute: number) {
     time.forward(ms);
     await rest();
   };
-  return { time, given, ask, rest, forward };
+  return { time, pacer, given, ask, rest, forward };
 }
 
 test("the first minute's turns are given at once", async () => {
@@ -61,4 +61,51 @@ test("a clock that was set back keeps nobody waiting for its old times", async (
   ask(2);
   await rest();
   expect(given).toHaveLength(4);
+});
+
+test("who gives up waits no longer, takes no turn, and holds nobody up", async () => {
+  const { pacer, given, ask, rest, forward } = paced(1);
+  ask(1);
+  const leave = new AbortController();
+  const waiting = [pacer.turn(leave.signal), pacer.turn(leave.signal)];
+  ask(1);
+  leave.abort();
+  for (const turn of waiting) await expect(turn).rejects.toBeInstanceOf(Abandoned);
+  await rest();
+  expect(given).toEqual([0]);
+  await forward(MINUTE_MS);
+  expect(given).toEqual([0, MINUTE_MS]);
+});
+
+test("who has given up before is not let in", async () => {
+  const { pacer, given, ask, rest } = paced(1);
+  await expect(pacer.turn(AbortSignal.abort())).rejects.toBeInstanceOf(Abandoned);
+  ask(1);
+  await rest();
+  expect(given).toEqual([0]);
+});
+
+test("who had its turn hears nothing of a later end", async () => {
+  const { pacer } = paced(1);
+  const leave = new AbortController();
+  await pacer.turn(leave.signal);
+  leave.abort();
+});
+
+test("what the process before sent in this minute counts", async () => {
+  const { time } = paced(1);
+  const now = time.clock.now();
+  const pacer = createPacer(time.clock, time.scheduler, 3, [
+    now - MINUTE_MS,
+    now - 59_000,
+    now - 1,
+  ]);
+  let given = 0;
+  for (let i = 0; i < 3; i += 1) void pacer.turn().then(() => (given += 1));
+  const rest = () => new Promise<void>((resolve) => setImmediate(resolve));
+  await rest();
+  expect(given).toBe(1);
+  time.forward(1_000);
+  await rest();
+  expect(given).toBe(2);
 });

@@ -3,7 +3,7 @@ import { doublesOf, isAllOfBookings } from "../../../../src-renderer/integration
 import type { DuplicateGroup } from "../../../../src-shared/bridge/contract/sync.ts";
 
 function event(id: string, start: string): DuplicateGroup["events"][number] {
-  return { id, title: `Event ${id}`, start, end: start };
+  return { id, title: `Event ${id}`, start, end: start, repeats: false };
 }
 
 const OF_MARA: DuplicateGroup = {

@@ -3,9 +3,13 @@ import { besideColumn } from "../../../../../src-renderer/schedule/draft/beside.
 import {
   changesBetween,
   placementIn,
+  placementShown,
+  valuesOf,
   withStart,
 } from "../../../../../src-renderer/schedule/draft/values.ts";
 import { wayOf } from "../../../../../src-renderer/schedule/draft/way.ts";
+import { toInstant, toMs } from "../../../../../src-shared/time/zones.ts";
+import { placedBooking } from "../grid/rows.ts";
 
 const BERLIN = "Europe/Berlin";
 const values = { date: "2026-11-19", staffId: "anna", start: 885, end: 930 };
@@ -43,6 +47,22 @@ describe("what a form sends", () => {
     const before = { deskNotes: "a", customer: { is: "known", id: "1" }, priceMinor: 5 } as const;
     const after = { deskNotes: "b", customer: { is: "known", id: "1" }, priceMinor: 5 } as const;
     expect(changesBetween(before, after)).toEqual({ deskNotes: "b" });
+  });
+});
+
+describe("the form of a booking whose times nobody touched", () => {
+  it.each([
+    ["over midnight", "2026-11-27T22:00:00.000Z", 120],
+    ["in the hour that comes twice", "2026-10-25T01:30:00.000Z", 30],
+    ["over the hour that comes twice", "2026-10-24T23:30:00.000Z", 120],
+    ["over the hour that is skipped", "2026-03-29T00:30:00.000Z", 60],
+  ])("leaves it where it is %s", (_where, start, durationMinutes) => {
+    const end = toInstant(toMs(start) + durationMinutes * 60_000);
+    const form = valuesOf(placedBooking("late", 0, 0, { start, end }).booking, BERLIN, "");
+    const real = { staffId: form.staffId, start, durationMinutes };
+    const meant = placementIn(form, BERLIN);
+    expect(meant).not.toEqual(real);
+    expect(changesBetween(placementShown(real, form, BERLIN), Object(meant))).toEqual({});
   });
 });
 

@@ -13,7 +13,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "bellhop-recurrence-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const EXPECTED =
-  "2026-03-22T01:30Z 2026-03-29T01:00Z 2026-05-31T00:30Z 2026-06-28T00:30Z 2026-07-26T00:30Z " +
+  "2026-03-22T01:30Z 2026-03-29T01:30Z 2026-05-31T00:30Z 2026-06-28T00:30Z 2026-07-26T00:30Z " +
   "2026-08-30T00:30Z 2026-09-27T00:30Z 2026-10-25T00:30Z 2026-11-29T01:30Z 2026-12-27T01:30Z";
 
 function printed(file: string, zone: string): string {

@@ -22,7 +22,7 @@ describe("a timed series over a change of the clocks", () => {
     ]);
   });
 
-  it("begins when the clock goes on where its hour is skipped, under the name that calendars give it", () => {
+  it("begins with the offset before the gap where its hour is skipped, as calendars show and name it", () => {
     const nightly = timed("2026-03-28T01:30Z", ["RRULE:FREQ=DAILY;COUNT=3"]);
     const { occurrences } = expand(nightly, "2026-03-28", "2026-04-01");
     expect(occurrences.map((one) => one.originalStart)).toEqual([
@@ -31,8 +31,8 @@ describe("a timed series over a change of the clocks", () => {
       instant("2026-03-30T00:30Z"),
     ]);
     expect(occurrences[1]?.time).toMatchObject({
-      start: instant("2026-03-29T01:00Z"),
-      end: instant("2026-03-29T02:00Z"),
+      start: instant("2026-03-29T01:30Z"),
+      end: instant("2026-03-29T02:30Z"),
     });
   });
 

@@ -1,0 +1,51 @@
+/** The three steps before a new desk opens. */
+export const firstRun = {
+  title: "Three questions, then the desk is yours",
+  about:
+    "Everything can be changed later in Settings. Nothing leaves this computer until you connect a calendar.",
+  steps: "Steps",
+  kept: "What you type is kept, even if you close the window.",
+  stepOf: "Step {{step}} of 3",
+  done: "done",
+  place: {
+    short: "Name and place",
+    title: "What is the business called, and where is it?",
+    about: "The schedule goes by the clock of this place, wherever the computer is.",
+    zoneMore: "Suggested by the clock of this computer.",
+  },
+  people: {
+    short: "Hours and staff",
+    title: "When is it open, and who works there?",
+    about: "Outside these hours the schedule is grey and customers cannot book.",
+    staff: "Who works here",
+    staffMore:
+      "Each person is a column of the schedule. Own working hours come later, in Settings.",
+    name: "Name of person {{count}}",
+    add: "Add a person",
+    remove: "Remove person {{count}}",
+  },
+  services: {
+    short: "Services",
+    title: "What can be booked?",
+    about: "A few are enough to begin. Each gets a colour of its own.",
+    name: "Service {{count}}",
+    duration: "Minutes of service {{count}}",
+    price: "Price of service {{count}}",
+    nameHead: "Service",
+    durationHead: "Minutes",
+    priceHead: "Price in {{currency}}",
+    add: "Add a service",
+    remove: "Remove service {{count}}",
+  },
+  back: "Back",
+  finish: "Open the schedule",
+  finishing: "Opening",
+  errors: {
+    name: "Write how the business is called.",
+    zone: "Choose a time zone.",
+    closed: "Open on at least one day.",
+    staff: "Write at least one name.",
+    services: "Write at least one service.",
+    serviceName: "This service needs a name.",
+  },
+} as const;

@@ -1,0 +1,218 @@
+import type { Page } from "@playwright/test";
+import { PRACTICE_CALENDAR, timesOn } from "../../scripts/practice/google-events.ts";
+import { openScreen, titleBar } from "./support/book.ts";
+import type { TestDesk } from "./support/desk.ts";
+import { TODAY, ZONE } from "./support/small-salon.ts";
+import { eventsIn, expect, test } from "./support/test.ts";
+
+const MARA_ID = "01990000-0000-7000-8000-000000000101";
+/** A window at its smallest with the page enlarged, and a small laptop. */
+const WIDTHS = [720, 1024];
+
+/** What is cut off at its side, or lies over something else. Runs in the page. */
+function faultsOf(): string[] {
+  const named = (element: Element): string =>
+    `${element.tagName.toLowerCase()}.${element.className} “${(element.textContent ?? "").slice(0, 40)}”`;
+  /** What of an element is left by everything around it that cuts or scrolls. */
+  const visible = (element: Element) => {
+    let { left, right, top, bottom } = element.getBoundingClientRect();
+    for (let around = element.parentElement; around; around = around.parentElement) {
+      if (getComputedStyle(around).overflow === "visible" && around !== document.body) continue;
+      const frame = around.getBoundingClientRect();
+      left = Math.max(left, frame.left);
+      right = Math.min(right, frame.right, window.innerWidth);
+      top = Math.max(top, frame.top);
+      bottom = Math.min(bottom, frame.bottom, window.innerHeight);
+    }
+    return { left, right, top, bottom };
+  };
+  const dialog = document.querySelector("[role$=dialog]") ?? document.body;
+  const parts = [
+    ...dialog.querySelectorAll("button, input, h1, h2, h3, td, th, dt, dd, p, b, span"),
+  ]
+    .filter(
+      (part) => part.closest(".unseen") === null && getComputedStyle(part).position !== "absolute",
+    )
+    .map((part) => ({ part, box: part.getBoundingClientRect(), seen: visible(part) }))
+    .filter(({ seen }) => seen.right - seen.left > 1 && seen.bottom - seen.top > 1);
+  const cut = parts.filter(
+    ({ part, box, seen }) =>
+      part.matches("button, input, h1, h2, td, th") && box.width > seen.right - seen.left + 1,
+  );
+  // Words that run on in a line have boxes that reach over each other's ends.
+  const words = parts.filter(
+    ({ part }) =>
+      getComputedStyle(part).display !== "inline" &&
+      [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== ""),
+  );
+  const over = words.flatMap((one, i) =>
+    words.slice(i + 1).flatMap((other) => {
+      if (one.part.contains(other.part) || other.part.contains(one.part)) return [];
+      const [a, b] = [one.seen, other.seen];
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      return across > 2 && down > 2 ? [`${named(one.part)} lies over ${named(other.part)}`] : [];
+    }),
+  );
+  const wide =
+    document.documentElement.scrollWidth > window.innerWidth ? ["the page is too wide"] : [];
+  return [...wide, ...cut.map(({ part }) => `${named(part)} is cut off`), ...over];
+}
+
+/** Looks at what is shown at each width, light and dark; all that is wrong at once. */
+async function look(window: Page, name: string, path: (file: string) => string): Promise<void> {
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await window.setViewportSize({ width, height: 700 });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await window.emulateMedia({ colorScheme });
+      const faults = await window.evaluate(faultsOf);
+      found.push(...faults.map((fault) => `${width} ${colorScheme}: ${fault}`));
+      await window.screenshot({ path: path(`${name}-${width}-${colorScheme}.png`) });
+    }
+  }
+  await window.emulateMedia({ colorScheme: "light" });
+  await window.setViewportSize({ width: 1280, height: 800 });
+  expect.soft(found, name).toEqual([]);
+}
+
+async function openDetail(window: Page): Promise<void> {
+  await openScreen(window, "Integrations");
+  await window
+    .getByRole("button", { name: /^(What happened\?|Open Google Calendar)$/ })
+    .first()
+    .click();
+}
+
+/** Something refused, something moved in Google, doubles. */
+async function needAPerson({ google, bridge }: TestDesk): Promise<void> {
+  const [event] = google.control
+    .events(PRACTICE_CALENDAR)
+    .filter(({ summary }) => summary === "Mara Vogt");
+  await bridge.call("sync.setRules", { moves: "ask" });
+  google.control.duplicateEvent(PRACTICE_CALENDAR, event?.id ?? "");
+  google.control.patchEvent(PRACTICE_CALENDAR, event?.id ?? "", {
+    ...timesOn(TODAY, "16:00", "16:30", ZONE),
+  });
+  google.control.addFault({
+    kind: "events.insert",
+    times: Infinity,
+    effect: { kind: "error", status: 400, reason: "invalid" },
+  });
+  const { booking } = await bridge.call("booking.get", { id: MARA_ID });
+  await bridge.call("booking.create", {
+    id: "01990000-0000-7000-8000-000000000900",
+    anyway: true,
+    booking: {
+      staffId: booking.staffId,
+      serviceId: booking.serviceId,
+      customer: { is: "known", id: booking.customerId ?? "" },
+      walkIn: false,
+      start: `${TODAY}T17:00:00.000Z`,
+      durationMinutes: 30,
+      customerNotes: "",
+      deskNotes: "",
+      priceMinor: null,
+    },
+  });
+  await bridge.call("sync.now", {});
+}
+
+test("the panel fits a narrow window: list, details with all that needs a person, and its dialogs", async ({
+  window,
+  desk,
+}, info) => {
+  const path = (file: string) => info.outputPath(file);
+  await expect(titleBar(window)).toContainText("Up to date");
+  await openScreen(window, "Integrations");
+  await expect(window.getByRole("heading", { level: 1 })).toBeVisible();
+  await look(window, "list", path);
+  await needAPerson(desk);
+  await look(window, "list-needs", path);
+  await openDetail(window);
+  await expect(window.getByRole("heading", { name: /needs? a look/ })).toBeVisible();
+  await expect(window.getByRole("heading", { name: /looks? like a double/ })).toBeVisible();
+  await look(window, "detail", path);
+  for (const [button, name] of [
+    ["Change rules", "rules"],
+    ["Full re-sync…", "full"],
+    ["Disconnect…", "disconnect"],
+  ] as const) {
+    await window.getByRole("button", { name: button }).click();
+    await look(window, name, path);
+    await window.keyboard.press("Escape");
+  }
+  await window
+    .getByRole("button", { name: /^Compare both versions/ })
+    .first()
+    .click();
+  await expect(window.getByRole("table", { name: "Both versions" })).toBeVisible();
+  await look(window, "compare", path);
+});
+
+test("the guard's question fits a narrow window", async ({ window, desk }, info) => {
+  const { control } = desk.google;
+  const made = Array.from({ length: 8 }, (_, i) => ({
+    summary: `Busy ${i}`,
+    ...timesOn(TODAY, `1${i}:00`, `1${i}:15`, ZONE),
+  }));
+  control.seedEvents(PRACTICE_CALENDAR, made);
+  await desk.bridge.call("sync.now", {});
+  for (const { id, summary } of eventsIn(desk))
+    if (summary?.startsWith("Busy") === true) control.deleteEvent(PRACTICE_CALENDAR, id ?? "");
+  control.expireSyncTokens(PRACTICE_CALENDAR);
+  await desk.bridge.call("sync.now", {});
+  await openScreen(window, "Integrations");
+  await expect(window.getByRole("button", { name: "Answer" })).toBeVisible();
+  await look(window, "guard-card", (file) => info.outputPath(file));
+  await window.getByRole("button", { name: "Answer" }).click();
+  await expect(
+    window.getByRole("region", { name: "Did somebody clear the calendar?" }),
+  ).toBeVisible();
+  await look(window, "guard", (file) => info.outputPath(file));
+});
+
+test("the settings and the help fit a narrow window", async ({ window }, info) => {
+  const path = (file: string) => info.outputPath(file);
+  await expect(titleBar(window)).toContainText("Up to date");
+  await openScreen(window, "Settings");
+  await window.getByRole("button", { name: "About" }).click();
+  await expect(window.getByRole("heading", { level: 1, name: "About" })).toBeVisible();
+  await look(window, "about", path);
+  await openScreen(window, "Help");
+  await expect(window.getByRole("heading", { level: 1 })).toBeVisible();
+  await look(window, "help", path);
+});
+
+test.describe("the way to a connection", () => {
+  test.use({ connected: false });
+
+  test("fits a narrow window, step by step", async ({ window, desk }, info) => {
+    const path = (file: string) => info.outputPath(file);
+    await openScreen(window, "Integrations");
+    await expect(window.getByRole("heading", { level: 1 })).toBeVisible();
+    await look(window, "none", path);
+    await window.getByRole("button", { name: "Connect", exact: true }).click();
+    await look(window, "before", path);
+    await window.getByRole("button", { name: "Sign in with Google" }).click();
+    await expect(window.getByRole("heading", { name: "Waiting for Google…" })).toBeVisible();
+    await look(window, "waiting", path);
+    desk.google.control.setConsent({ mode: "approve" });
+    await expect.poll(() => desk.opened.length).toBe(1);
+    await (await fetch(desk.opened[0] ?? "")).text();
+    await expect(window.getByRole("heading", { name: "Which calendar?" })).toBeVisible();
+    await look(window, "choose", path);
+    await window.getByText("Salon bookings").click();
+    await expect(window.getByRole("status").filter({ hasText: "will be sent" })).toBeVisible();
+    await look(window, "preview", path);
+    await window.getByRole("button", { name: "Continue" }).click();
+    await expect(window.getByRole("main")).toContainText("In step");
+    await look(window, "done", path);
+  });
+
+  test("fits a narrow window when a companion is to be paired", async ({ window }, info) => {
+    await openScreen(window, "Integrations");
+    await window.getByRole("button", { name: "Set up" }).click();
+    await look(window, "pair", (file) => info.outputPath(file));
+  });
+});
