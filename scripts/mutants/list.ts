@@ -82,8 +82,26 @@ const READING: readonly Mutant[] = [
   {
     name: "window-for-ever",
     breaks: "The window of the first list is never moved on.",
-    changes: [change(`${SYNC}/pull.ts`, "age < RELIST_MS + offsetMs &&", "")],
+    changes: [
+      change(
+        `${SYNC}/pull.ts`,
+        "now - Date.parse(cursor.listedAt) < RELIST_MS + offsetMs &&",
+        "offsetMs >= 0 &&",
+      ),
+    ],
     tests: ["integration/sync/reading.test.ts"],
+  },
+  {
+    name: "clock-believed",
+    breaks: "A complete list begun by a wrong clock is taken as it is.",
+    changes: [
+      change(
+        `${SYNC}/cycle.ts`,
+        "if (!beganTooLate(pulled.windowStart, memory.clock.now())) return pulled;",
+        "if (!beganTooLate(pulled.windowStart, Infinity)) return pulled;",
+      ),
+    ],
+    tests: ["integration/sync/wrong-clock.test.ts"],
   },
   {
     name: "no-guard",

@@ -32,10 +32,11 @@ export const PUSHING: readonly Mutant[] = [
     changes: [
       change(
         `${SYNC}/cycle.ts`,
-        "const ended = await readChanges(deps, tally);",
-        `const sent = await sendChanges(deps, tally);
+        "const read = await readChanges(deps, tally);",
+        `const early = { ...deps, scope: scopeOfCycle(memory, calendar.key, rules.maxEvents) };
+    const sent = await sendChanges(early, tally);
     if (sent.is !== "complete") return sent;
-    const ended = await readChanges(deps, tally);`,
+    const read = await readChanges(deps, tally);`,
       ),
     ],
     tests: ["integration/sync/conflicts.test.ts"],

@@ -22,6 +22,7 @@ import { openDatabase } from "./store/database.ts";
 import { type Updates, updateHandlers, updatesOff } from "./updates.ts";
 import { createSyncMemory } from "./sync/memory.ts";
 import { createSyncService } from "./sync/service.ts";
+import { trueClock } from "./sync/true-clock.ts";
 
 export interface DeskOptions {
   /** An existing folder that only this desk writes to. */
@@ -134,7 +135,14 @@ export function createDesk(options: DeskOptions): Desk {
     }),
   );
   const { business, bookings, blocks } = stores;
-  const memory = createSyncMemory({ db, clock, ids, business, bookings, blocks });
+  const memory = createSyncMemory({
+    db,
+    clock: trueClock(clock, () => provider.clockOffMs()),
+    ids,
+    business,
+    bookings,
+    blocks,
+  });
   const sync = createSyncService({
     ports,
     changes,

@@ -6,11 +6,12 @@ import {
   type RemoteFailure,
 } from "../calendars/remote-calendar.ts";
 import { applyPulled, type VanishedAnswer } from "./apply.ts";
+import type { Cursor } from "../store/sync/cursors.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";
 import { mustAsk } from "./guard.ts";
 import type { SyncMemory } from "./memory.ts";
 import { Abandoned } from "./pacer.ts";
-import { isUsable, pull } from "./pull.ts";
+import { beganTooLate, isUsable, pull, type Pulled } from "./pull.ts";
 import { push } from "./push.ts";
 import type { SyncRules } from "../../../src-shared/bridge/contract/sync.ts";
 import { scopeOfCycle, type SyncScope } from "./scope.ts";
@@ -40,7 +41,7 @@ export type CycleResult =
   /** Ended early because the desk is closing or was paused; nothing is half done. */
   | { readonly is: "stopped" };
 
-/** What holds for the whole of one cycle. */
+/** What holds for the whole of one cycle, once the calendar was read. */
 interface InCycle extends CycleDeps {
   readonly scope: SyncScope;
 }
@@ -60,13 +61,30 @@ function deletingTooMany({ memory, calendar, answers }: CycleDeps): GuardQuestio
   return mustAsk(remove, known) ? { kind: "eventsDeleted", remove, known } : null;
 }
 
-async function readChanges(deps: InCycle, tally: Tally): Promise<CycleResult | null> {
+/** What was read, and the cursor it was read from. */
+interface Read {
+  readonly pulled: Pulled;
+  readonly cursor: Cursor | undefined;
+}
+
+/** A list that began by a clock that was wrong may lack what it should hold: it is made again by the right one. */
+async function pullInWindow(
+  { memory, calendar }: CycleDeps,
+  cursor: Cursor | undefined,
+  turn: () => Promise<void>,
+): Promise<Pulled> {
+  const windowStart = () => toInstant(memory.clock.now() - WINDOW_BACK_MS);
+  const pulled = await pull(calendar, cursor, windowStart(), turn);
+  if (!beganTooLate(pulled.windowStart, memory.clock.now())) return pulled;
+  return pull(calendar, undefined, windowStart(), turn);
+}
+
+async function readChanges(deps: CycleDeps, tally: Tally): Promise<Read> {
   const { memory, calendar } = deps;
-  const now = memory.clock.now();
   const saved = memory.cursors.find(calendar.key);
   const cursor =
     saved !== undefined &&
-    isUsable(saved, calendar, now, deps.relistOffsetMs) &&
+    isUsable(saved, calendar, memory.clock.now(), deps.relistOffsetMs) &&
     deps.answers.vanished === null
       ? saved
       : undefined;
@@ -74,15 +92,17 @@ async function readChanges(deps: InCycle, tally: Tally): Promise<CycleResult | n
     tally.requests += 1;
     return deps.turn();
   };
-  const pulled = await pull(calendar, cursor, toInstant(now - WINDOW_BACK_MS), turn);
+  const pulled = await pullInWindow(deps, cursor, turn);
   tally.kind = pulled.kind;
   tally.rowsRead = pulled.rows.length;
+  return { pulled, cursor };
+}
+
+function applyChanges(deps: InCycle, { pulled, cursor }: Read): CycleResult | null {
+  const { memory, calendar, rules, scope } = deps;
   if (pulled.kind === "full") queueForgotten(deps, pulled.windowStart);
-  const applied = applyPulled(
-    { memory, calendar, rules: deps.rules, scope: deps.scope, vanished: deps.answers.vanished },
-    pulled,
-    cursor,
-  );
+  const { vanished } = deps.answers;
+  const applied = applyPulled({ memory, calendar, rules, scope, vanished }, pulled, cursor);
   if (applied.is === "asks") return applied;
   if (applied.scheduleChanged) deps.onScheduleChanged();
   return null;
@@ -111,11 +131,15 @@ async function sendChanges(deps: InCycle, tally: Tally): Promise<CycleResult> {
   return deps.stopRequested() ? { is: "stopped" } : { is: "complete" };
 }
 
-async function readAndSend(deps: InCycle, tally: Tally): Promise<CycleResult> {
+async function readAndSend(deps: CycleDeps, tally: Tally): Promise<CycleResult> {
+  const { memory, calendar, rules } = deps;
   try {
-    const ended = await readChanges(deps, tally);
+    const read = await readChanges(deps, tally);
+    // Only now: the calendar's answer may have put the clock right, by which the nearest bookings are chosen.
+    const inCycle = { ...deps, scope: scopeOfCycle(memory, calendar.key, rules.maxEvents) };
+    const ended = applyChanges(inCycle, read);
     if (ended !== null) return ended;
-    return deps.stopRequested() ? { is: "stopped" } : await sendChanges(deps, tally);
+    return deps.stopRequested() ? { is: "stopped" } : await sendChanges(inCycle, tally);
   } catch (error) {
     if (error instanceof RemoteError) return { is: "trouble", failure: error.failure };
     if (error instanceof Abandoned) return { is: "stopped" };
@@ -131,8 +155,7 @@ export async function runCycle(deps: CycleDeps): Promise<CycleResult> {
   const { memory } = deps;
   const startedAt = toInstant(memory.clock.now());
   const tally: Tally = { requests: 0, rowsRead: 0, sent: 0, kind: "changes" };
-  const scope = scopeOfCycle(memory, deps.calendar.key, deps.rules.maxEvents);
-  const result = await readAndSend({ ...deps, scope }, tally);
+  const result = await readAndSend(deps, tally);
   memory.runs.add({
     startedAt,
     endedAt: toInstant(memory.clock.now()),

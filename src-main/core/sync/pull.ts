@@ -5,7 +5,9 @@ import {
   RemoteError,
   type RemoteRow,
 } from "../calendars/remote-calendar.ts";
+import { CLOCK_TOLERANCE_MS } from "../../../src-shared/sync-status.ts";
 import type { Cursor } from "../store/sync/cursors.ts";
+import { WINDOW_BACK_MS } from "./event-of-booking.ts";
 
 /** Everything that one complete list said. Nothing of it is applied before the last page is here. */
 export interface Pulled {
@@ -22,16 +24,25 @@ const MAX_PAGES = 1_000;
 /** A cursor keeps the window of its first list, so that list is made anew each week (sync-engine.md, The window). */
 export const RELIST_MS = 7 * 86_400_000;
 
-/** Whether the cursor can still be used: for these parameters, and listed less than a week (plus the offset) ago. */
+/** Whether a list from there on, looked at `now`, lacks events that the window holds: its clock was ahead. */
+export function beganTooLate(windowStart: Instant, now: number): boolean {
+  return Date.parse(windowStart) > now - WINDOW_BACK_MS + CLOCK_TOLERANCE_MS;
+}
+
+/**
+ * Whether the cursor can still be used: for these parameters, listed less than a week (plus the offset) ago, and for a
+ * window that reaches far enough back.
+ */
 export function isUsable(
   cursor: Cursor,
   calendar: RemoteCalendar,
   now: number,
   offsetMs: number,
 ): boolean {
-  const age = now - Date.parse(cursor.listedAt);
   return (
-    cursor.parameters === calendar.parameters && age < RELIST_MS + offsetMs && age > -RELIST_MS
+    cursor.parameters === calendar.parameters &&
+    now - Date.parse(cursor.listedAt) < RELIST_MS + offsetMs &&
+    !beganTooLate(cursor.windowStart, now)
   );
 }
 

@@ -19,6 +19,8 @@ export interface RunnerDeps {
   readonly relistOffsetMs: number;
   readonly onStatus: () => void;
   readonly onScheduleChanged: () => void;
+  /** After each complete cycle, before it is told. */
+  readonly onComplete: () => void;
 }
 
 /** Progress is told in steps of this many changes. */
@@ -214,6 +216,7 @@ export function createRunner(deps: RunnerDeps) {
     switch (result.is) {
       case "complete":
         answers = NO_ANSWERS;
+        deps.onComplete();
         plan(pollMs(random.next()));
         return dispatch({ type: "cycleCompleted", at: toInstant(now) });
       case "asks":

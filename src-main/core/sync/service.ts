@@ -23,6 +23,7 @@ import { createConnector } from "./connector.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { ConnectionProbe } from "./probe.ts";
 import { createPacer, PACE_WINDOW_MS } from "./pacer.ts";
+import { createForgetting } from "./forgetting.ts";
 import { createRunner } from "./runner.ts";
 import type { RemoteCalendar } from "../calendars/remote-calendar.ts";
 import { showForeignAgain } from "./apply.ts";
@@ -31,7 +32,6 @@ import { createQuestions, type Settlement } from "./questions.ts";
 import { createRules, type Rules } from "./rules.ts";
 import { EVERYTHING } from "./scope.ts";
 import { createUpkeep } from "./upkeep.ts";
-import { KEEP_DAYS } from "../store/sync/records.ts";
 
 /** Below Google's 600 a minute per user, with room for what the windows ask for beside the cycles. */
 export const REQUESTS_PER_MINUTE = 580;
@@ -41,7 +41,6 @@ const COALESCE_MS = 200;
 const RESUME_MIN_MS = 3_000;
 const RESUME_SPREAD_MS = 7_000;
 const HOUR_MS = 3_600_000;
-const DAY_MS = 86_400_000;
 
 const PAUSED_KEY = "sync.paused";
 const Paused = z.strictObject({ until: Instant.nullable() });
@@ -116,12 +115,13 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     relistOffsetMs: deps.relistOffsetMs,
     onStatus: () => deps.onStatus(status()),
     onScheduleChanged: tellScheduleChanged,
+    onComplete: createForgetting(memory),
   });
 
   function counts(): SyncCounts {
     const key = memory.connections.find()?.calendar?.key ?? "";
     const zone = memory.business.find()?.zone ?? "UTC";
-    const today = dateAt(clock.now(), zone);
+    const today = dateAt(memory.clock.now(), zone);
     const done = memory.journal.countSince(
       toInstant(spanOfDays(today, addDays(today, 1), zone).start),
     );
@@ -140,7 +140,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
   }
 
   function leftOut(): number {
-    const since = toInstant(clock.now() - WINDOW_BACK_MS);
+    const since = toInstant(memory.clock.now() - WINDOW_BACK_MS);
     return Math.max(0, memory.window.count(since) - rules.read().maxEvents);
   }
 
@@ -348,9 +348,6 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
       endings.push(changes.onSchedule(wakeSoon), changes.onCatalogue(wakeSoon));
       endings.push(ports.power.onResume(wakeAfterSleep));
       endings.push(ports.connectivity.onChange((online) => void (online && runner.wake())));
-      const before = toInstant(clock.now() - KEEP_DAYS * DAY_MS);
-      memory.journal.prune(before);
-      memory.runs.prune(before);
       if (connection === undefined) return;
       const lastCompleteAt = memory.runs.lastCompleteAt();
       runner.takeOver({
