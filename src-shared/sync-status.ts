@@ -111,8 +111,8 @@ export type SyncCounts = z.infer<typeof SyncCounts>;
 /** The public word of S13. */
 export type SyncTone = "active" | "error" | "disconnected";
 /**
- * The shape of the tray icon and of the small cloud beside the words. `attention`: the sync goes on, but something in
- * it is stuck until a person looks.
+ * The shape of the tray icon and of the small cloud beside the words. `attention`: the sync goes on, but a change is
+ * stuck in it until a person looks; its tone is `error`.
  */
 export type SyncShape =
   | "active"
@@ -128,6 +128,8 @@ export const SyncFixName = z.enum([
   "askPermission",
   "chooseCalendar",
   "decide",
+  /** Look at the changes that Google refused. */
+  "review",
   "resume",
   "retry",
   /** Help says what a person can do outside Bellhop. */
@@ -227,8 +229,6 @@ function presentIdle(last: Instant | null, counts: SyncCounts, now: number): Sho
   if (last === null) return { tone: "active", shape: "syncing", words: "firstSync", fix: null };
   if (now - Date.parse(last) > FRESH_FOR_MS)
     return { tone: "active", shape: "offline", words: "stale", fix: "retry" };
-  if (counts.parked > 0)
-    return { tone: "active", shape: "attention", words: "needsAttention", fix: null };
   if (counts.waiting > 0) return { tone: "active", shape: "syncing", words: "sending", fix: null };
   return { tone: "active", shape: "active", words: "upToDate", fix: null };
 }
@@ -307,13 +307,28 @@ function show(state: SyncState, counts: SyncCounts, now: number): Shown {
   }
 }
 
+/** A sync that goes on is not simply active while a refused change is stuck in it (S13). */
+function withRefused(shown: Shown, parked: number): Shown {
+  if (parked === 0 || shown.tone !== "active") return shown;
+  const { shape, words } = shown;
+  const isCalm = (shape === "active" || shape === "syncing") && words !== "firstSync";
+  return isCalm
+    ? { tone: "error", shape: "attention", words: "needsAttention", fix: "review" }
+    : { ...shown, tone: "error", fix: "review" };
+}
+
+/** Whether the sync works by itself, whatever else needs a person. */
+export function goesOn({ shape }: Pick<SyncPresentation, "shape">): boolean {
+  return shape !== "error" && shape !== "disconnected";
+}
+
 /**
  * Turns the state of the sync into what a person sees; the only place that decides it (S13).
  * @param now epoch milliseconds
  */
 export function presentSync(state: SyncState, counts: SyncCounts, now: number): SyncPresentation {
   const lastCompleteAt = "lastCompleteAt" in state ? state.lastCompleteAt : null;
-  const shown = show(state, counts, now);
+  const shown = withRefused(show(state, counts, now), counts.parked);
   const fresh = state.is === "idle" || state.is === "syncing";
   return {
     ...shown,

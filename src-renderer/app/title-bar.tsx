@@ -54,7 +54,8 @@ function Tab({ screen }: { readonly screen: Screen }) {
 
 /** How many things in Integrations only a person can end. */
 function useNeeds(): number {
-  const broken = useSyncPresentation()?.tone === "error" ? 1 : 0;
+  const shape = useSyncPresentation()?.shape;
+  const broken = shape === "error" ? 1 : 0;
   const counts = useSync((s) => s.status?.counts);
   return broken + (counts?.parked ?? 0) + (counts?.attention ?? 0);
 }

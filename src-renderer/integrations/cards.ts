@@ -1,5 +1,5 @@
 import type { GoogleConnection, IntegrationCard } from "../../src-shared/bridge/contract/sync.ts";
-import type { SyncCounts, SyncPresentation } from "../../src-shared/sync-status.ts";
+import { goesOn, type SyncCounts, type SyncPresentation } from "../../src-shared/sync-status.ts";
 
 export const CARD_GROUPS = ["attention", "connected", "available"] as const;
 export type CardGroup = (typeof CARD_GROUPS)[number];
@@ -14,7 +14,7 @@ export interface CalendarSituation {
 /** How many things wait for a person: the number on the tab and on the group. */
 export function needsPerson({ connection, shown, counts }: CalendarSituation): number {
   if (connection === null) return 0;
-  const state = shown.tone === "error" || connection.calendar === null ? 1 : 0;
+  const state = goesOn(shown) && connection.calendar !== null ? 0 : 1;
   return state + counts.parked + counts.attention;
 }
 

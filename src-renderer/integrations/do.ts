@@ -58,6 +58,7 @@ export async function runSyncFix(fix: NonNullable<SyncFix>): Promise<void> {
     case "chooseCalendar":
       return openScreen("integrations", PARTS.choose);
     case "decide":
+    case "review":
       return openScreen("integrations", PARTS.google);
     case "signIn":
     case "askPermission":

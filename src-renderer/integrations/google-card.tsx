@@ -113,9 +113,11 @@ function What({ calendar, tone, icon }: CardNote & { readonly calendar: Calendar
             )}{" "}
             {tone === "attention" ? t("integrations.attention.about") : more.join(" ")}
           </span>
-          <Button size="small" onPress={() => openScreen("integrations", PARTS.google)}>
-            {t("integrations.card.whatHappened")}
-          </Button>
+          {calendar.shown.fix === "review" || calendar.shown.fix === "decide" ? null : (
+            <Button size="small" onPress={() => openScreen("integrations", PARTS.google)}>
+              {t("integrations.card.whatHappened")}
+            </Button>
+          )}
         </span>
       </Note>
     </div>

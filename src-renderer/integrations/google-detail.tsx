@@ -1,6 +1,7 @@
 import { ChevronDown, CircleAlert, CloudOff, ListEnd, Pause, Play, RefreshCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { goesOn, type SyncPresentation } from "../../src-shared/sync-status.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { MenuButton } from "../ui/menu.tsx";
@@ -42,7 +43,7 @@ export function GoogleDetail({ calendar, pushUntil }: GoogleDetailProps) {
           <SyncCountsRow counts={counts} />
         )}
         {counts.leftOut === 0 ? null : <LeftOut count={counts.leftOut} />}
-        <Attention isRestGoing={calendar.shown.tone === "active"} />
+        <Attention isRestGoing={goesOn(calendar.shown)} />
         {calendar.shown.lastCompleteAt === null ? null : (
           <Doubles lastCompleteAt={calendar.shown.lastCompleteAt} />
         )}
@@ -73,7 +74,7 @@ function Head({ calendar }: { readonly calendar: Calendar }) {
   const { t } = useTranslation();
   const [first, ...more] = useSyncWords(calendar.shown, calendar.status.state);
   const { shown } = calendar;
-  const isTrouble = shown.tone === "error" && shown.fix !== "decide";
+  const isTrouble = !isAnsweredBelow(shown) && shown.tone === "error";
   const isNote = (isTrouble || shown.shape === "offline") && more.length > 0;
   return (
     <>
@@ -96,13 +97,18 @@ function Head({ calendar }: { readonly calendar: Calendar }) {
   );
 }
 
+/** Whether what needs a person stands on this page, further down. */
+function isAnsweredBelow({ fix }: SyncPresentation): boolean {
+  return fix === "decide" || fix === "review";
+}
+
 /** One main button: the fix of a trouble, or else “Sync now”. */
 function Commands({ calendar: { shown, status } }: { readonly calendar: Calendar }) {
   const { t } = useTranslation();
   const { state } = status;
   const paused = state.is === "paused";
   const busy = state.is === "syncing";
-  const fix = shown.tone === "active" || shown.fix === "decide" ? null : shown.fix;
+  const fix = shown.tone === "active" || isAnsweredBelow(shown) ? null : shown.fix;
   return (
     <>
       {paused ? (
@@ -110,7 +116,7 @@ function Commands({ calendar: { shown, status } }: { readonly calendar: Calendar
           {t("integrations.detail.resume")}
         </Button>
       ) : null}
-      {paused || shown.tone !== "active" ? null : <PauseMenu />}
+      {paused || !goesOn(shown) ? null : <PauseMenu />}
       {fix === null ? (
         <Button
           icon={RefreshCw}

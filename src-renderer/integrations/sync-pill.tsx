@@ -1,11 +1,4 @@
-import {
-  CircleAlert,
-  CircleCheck,
-  Cloud,
-  type LucideIcon,
-  Pause,
-  TriangleAlert,
-} from "lucide-react";
+import { CircleAlert, CircleCheck, Cloud, type LucideIcon, Pause } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { SyncPresentation, SyncTone } from "../../src-shared/sync-status.ts";
 import { Pill } from "../ui/note.tsx";
@@ -22,15 +15,10 @@ const LOOK: Record<
 /** The public word of the sync: Active, Error or Disconnected, with shape and colour. */
 export function SyncPill({ shown }: { readonly shown: SyncPresentation }) {
   const { t } = useTranslation();
-  if (shown.shape === "attention")
-    return (
-      <Pill tone="attention" icon={TriangleAlert}>
-        {t("sync.activeBut", { count: shown.count })}
-      </Pill>
-    );
   const look = LOOK[shown.tone];
+  const isPaused = shown.shape === "paused" && shown.tone === "active";
   return (
-    <Pill tone={look.tone} icon={shown.shape === "paused" ? Pause : look.icon}>
+    <Pill tone={look.tone} icon={isPaused ? Pause : look.icon}>
       {t(`sync.tone.${shown.tone}`)}
     </Pill>
   );

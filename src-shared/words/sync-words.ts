@@ -1,5 +1,5 @@
 import type { Instant } from "../domain/primitives.ts";
-import type { SyncPresentation } from "../sync-status.ts";
+import { goesOn, type SyncPresentation } from "../sync-status.ts";
 import type { Words } from "./index.ts";
 
 type Line = keyof Words["sync"]["line"];
@@ -36,10 +36,9 @@ function lineOf(shown: SyncPresentation, pausedUntil: Instant | null): Line {
 
 function waitingSentence(shown: SyncPresentation): readonly SyncSentence[] {
   if (shown.waiting === 0) return [];
-  const needsPerson = shown.tone === "error" || shown.tone === "disconnected";
   return [
     {
-      key: needsPerson ? "sync.waitSafely" : "sync.waitAndGo",
+      key: goesOn(shown) ? "sync.waitAndGo" : "sync.waitSafely",
       values: { count: shown.waiting },
     },
   ];

@@ -9,7 +9,7 @@ const ACCOUNT = "desk@salon.example";
 interface PanelState {
   readonly name: string;
   readonly stage: (desk: TestDesk) => void;
-  readonly pill: "Active" | "Active, 1 needs attention" | "Error";
+  readonly pill: "Active" | "Error";
   readonly text: RegExp;
   /** Of the card: the one fix, or the way to the details. */
   readonly button: string;
@@ -111,9 +111,9 @@ const STATES: readonly PanelState[] = [
         times: Infinity,
         effect: { kind: "error", status: 400, reason: "invalid" },
       }),
-    pill: "Active, 1 needs attention",
-    text: /1 (thing )?needs attention/i,
-    button: "What happened?",
+    pill: "Error",
+    text: /Google refused a part of what was sent\. Everything else goes on\. 1 booking needs a look\./,
+    button: "See what is stuck",
   },
   {
     name: "no network",
@@ -165,7 +165,7 @@ for (const { name, stage, pill, text, button } of STATES) {
     await expect(google.getByRole("button", { name: button })).toBeVisible();
     await window.screenshot({ path: info.outputPath("list.png") });
     await google
-      .getByRole("button", { name: /^(What happened\?|Open Google Calendar)$/ })
+      .getByRole("button", { name: /^(What happened\?|Open Google Calendar|See what is stuck)$/ })
       .first()
       .click();
     await expect(window.getByRole("heading", { level: 1, name: "Google Calendar" })).toBeVisible();

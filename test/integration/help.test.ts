@@ -124,6 +124,18 @@ describe("the checks of Help", () => {
     expect(await troubles(salon)).toEqual(["calendar gone chooseCalendar"]);
   });
 
+  test("a booking that Google refuses is trouble, and leads to where it stands", async () => {
+    const { salon, desk } = await connectedDesk();
+    salon.google.addFault({
+      kind: "events.insert",
+      times: Infinity,
+      effect: { kind: "error", status: 400, reason: "invalid" },
+    });
+    await desk.book(FRIDAY_14);
+    await salon.sync();
+    expect(await troubles(salon)).toEqual(["sync attention review"]);
+  });
+
   test("limits are good to know and need nobody", async () => {
     const { salon, desk } = await connectedDesk();
     salon.google.exhaustAccount(ACCOUNT, 6 * 3_600_000);

@@ -177,6 +177,7 @@ function sync({ state, counts }: HelpFacts): Judged {
       return notice("waits", "retry", { count: counts.waiting });
     case "idle":
     case "syncing":
+      if (counts.parked > 0) return trouble("attention", "review", { count: open });
       return open > 0
         ? notice("attention", "decide", { count: open })
         : fine("inStep", { count: counts.linked });

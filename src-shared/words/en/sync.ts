@@ -51,7 +51,7 @@ export const sync = {
     paused: "Paused by you.",
     pausedUntil: "Paused by you until {{until}}.",
     stale: "Google Calendar was not looked at since {{asOf}}.",
-    needsAttention: "Up to date, except for what Google refused.",
+    needsAttention: "Google refused a part of what was sent. Everything else goes on.",
     signIn: "Google asks you to sign in again.",
     signInExpired:
       "Google gave this permission for a limited time, and that time is over. Sign in again.",
@@ -100,9 +100,6 @@ export const sync = {
     "Please allow the app Bellhop for our Google accounts. In the Google Admin console: Security, Access and data control, API controls, Manage third-party app access, Add app, OAuth client ID {{clientId}}. It uses Google Calendar only: {{scopes}}.",
 
   tone: { active: "Active", error: "Error", disconnected: "Disconnected" },
-  /** Never a plain “Active” while something is stuck. */
-  activeBut_one: "Active, {{count}} needs attention",
-  activeBut_other: "Active, {{count}} need attention",
 
   fix: {
     connect: "Connect",
@@ -110,6 +107,7 @@ export const sync = {
     askPermission: "Ask for permission",
     chooseCalendar: "Choose a calendar",
     decide: "Answer",
+    review: "See what is stuck",
     resume: "Resume",
     retry: "Try now",
     help: "What to do",

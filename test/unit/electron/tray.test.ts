@@ -111,6 +111,14 @@ describe("the tray", () => {
     expect(tray?.tooltip).toBe(`Bellhop: ${words}`);
   });
 
+  it("is the bell with the exclamation mark while a change is stuck, although the rest is up to date", async () => {
+    const state: SyncState = { is: "idle", lastCompleteAt: FRESH };
+    const { tray, labels } = await openTray(Object.assign(createFakeDesk(), { state, parked: 1 }));
+    expect(tray?.image.path).toBe(join(RESOURCES, "tray", "error-light.ico"));
+    expect(tray?.tooltip).toBe("Bellhop: 1 needs attention");
+    expect(labels()[1]).toBe("Google refused a part of what was sent. Everything else goes on.");
+  });
+
   it("offers open, the state, the next bookings in the zone of the business, sync, pause and quit", async () => {
     const desk = Object.assign(createFakeDesk(), {
       state: { is: "idle", lastCompleteAt: FRESH },

@@ -62,6 +62,7 @@ const decide: SyncState = {
 const paused: SyncState = { is: "paused", until: null, lastCompleteAt: FRESH };
 
 const TWO_HOURS = { clockOffMs: -2 * 3_600_000 };
+const STUCK = { parked: 1 };
 const DRIFT = { clockOffMs: 5 * 60_000 };
 
 type Row = readonly [
@@ -113,7 +114,21 @@ const ROWS: readonly Row[] = [
     "sending",
     null,
   ],
-  ["a change is parked", idle(FRESH), { parked: 1 }, "active", "attention", "needsAttention", null],
+  ["a change is parked", idle(FRESH), STUCK, "error", "attention", "needsAttention", "review"],
+  [
+    "the same while syncing",
+    syncing(FRESH),
+    STUCK,
+    "error",
+    "attention",
+    "needsAttention",
+    "review",
+  ],
+  ["the same in the first cycle", syncing(null), STUCK, "error", "syncing", "firstSync", "review"],
+  ["the same without a network", offline, STUCK, "error", "offline", "offline", "review"],
+  ["the same while paused", paused, STUCK, "error", "paused", "paused", "review"],
+  ["the same in short trouble", backoff(0), STUCK, "error", "offline", "retrying", "review"],
+  ["the same signed out", signIn("grantRevoked"), STUCK, "error", "error", "signIn", "signIn"],
   ["nothing was heard for too long", idle(OLD), {}, "active", "offline", "stale", "retry"],
   ["too long, and changes wait", idle(OLD), { waiting: 1 }, "active", "offline", "stale", "retry"],
   ["the first cycle runs", syncing(null), {}, "active", "syncing", "firstSync", null],

@@ -120,9 +120,9 @@ describe("the sync in words", () => {
     expect(said(paused, {}, NOW, "2026-11-19T10:14:00.000Z")).toBe("Paused by you until 10:14.");
   });
 
-  test("what Google refused is named although the rest is up to date", () => {
-    expect(said({ is: "idle", lastCompleteAt: LAST }, { parked: 2 })).toBe(
-      "Up to date, except for what Google refused. 2 bookings need a look.",
+  test("what Google refused is named, and what waits beside it still goes out by itself", () => {
+    expect(said({ is: "idle", lastCompleteAt: LAST }, { parked: 2, waiting: 1 })).toBe(
+      "Google refused a part of what was sent. Everything else goes on. 1 change waits on this computer and goes out by itself. 2 bookings need a look.",
     );
   });
 });
