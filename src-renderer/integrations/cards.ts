@@ -1,5 +1,6 @@
 import type { GoogleConnection, IntegrationCard } from "../../src-shared/bridge/contract/sync.ts";
 import { goesOn, type SyncCounts, type SyncPresentation } from "../../src-shared/sync-status.ts";
+import type { OnlineTone } from "../online/look.ts";
 
 export const CARD_GROUPS = ["attention", "connected", "available"] as const;
 export type CardGroup = (typeof CARD_GROUPS)[number];
@@ -16,6 +17,20 @@ export function needsPerson({ connection, shown, counts }: CalendarSituation): n
   if (connection === null) return 0;
   const state = goesOn(shown) && connection.calendar !== null ? 0 : 1;
   return state + counts.parked + counts.attention;
+}
+
+/** Where the card of online booking stands, by how it is with the companion. */
+export function groupOfOnline(tone: OnlineTone): CardGroup {
+  switch (tone) {
+    case "off":
+      return "available";
+    case "trouble":
+      return "attention";
+    case "waiting":
+    case "on":
+    case "offline":
+      return "connected";
+  }
 }
 
 /** In which of the three groups a card stands. */

@@ -97,8 +97,10 @@ function noteOf({ connection, shown, status }: Calendar): CardNote | null {
 
 function What({ calendar, tone, icon }: CardNote & { readonly calendar: Calendar }) {
   const { t } = useTranslation();
-  const [first, ...more] = useSyncWords(calendar.shown, calendar.status.state);
-  const { parked, attention } = calendar.status.counts;
+  const { shown, status, connection } = calendar;
+  const name = connection?.calendar?.name ?? null;
+  const [first, ...more] = useSyncWords(shown, status.state, name);
+  const { parked, attention } = status.counts;
   return (
     <div className="what">
       <Note tone={tone} icon={icon} live>
@@ -113,7 +115,7 @@ function What({ calendar, tone, icon }: CardNote & { readonly calendar: Calendar
             )}{" "}
             {tone === "attention" ? t("integrations.attention.about") : more.join(" ")}
           </span>
-          {calendar.shown.fix === "review" || calendar.shown.fix === "decide" ? null : (
+          {shown.fix === "review" || shown.fix === "decide" ? null : (
             <Button size="small" onPress={() => openScreen("integrations", PARTS.google)}>
               {t("integrations.card.whatHappened")}
             </Button>

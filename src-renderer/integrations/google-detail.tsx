@@ -3,9 +3,11 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { goesOn, type SyncPresentation } from "../../src-shared/sync-status.ts";
 import { Button } from "../ui/button.tsx";
+import { useFormats } from "../ui/formats.ts";
 import { Icon } from "../ui/icon.tsx";
 import { MenuButton } from "../ui/menu.tsx";
 import { Note } from "../ui/note.tsx";
+import { moment } from "../words/format.ts";
 import { Activity } from "./activity.tsx";
 import { Attention } from "./attention.tsx";
 import { DetailHead } from "./detail-head.tsx";
@@ -72,10 +74,17 @@ function LeftOut({ count }: { readonly count: number }) {
 
 function Head({ calendar }: { readonly calendar: Calendar }) {
   const { t } = useTranslation();
-  const [first, ...more] = useSyncWords(calendar.shown, calendar.status.state);
-  const { shown } = calendar;
+  const formats = useFormats();
+  const { shown, status, connection } = calendar;
+  const name = connection?.calendar?.name ?? null;
+  const [first = "", ...more] = useSyncWords(shown, status.state, name);
   const isTrouble = !isAnsweredBelow(shown) && shown.tone === "error";
-  const isNote = (isTrouble || shown.shape === "offline") && more.length > 0;
+  const isNote = isTrouble || shown.shape === "offline";
+  const last = shown.lastCompleteAt;
+  const lastSync =
+    last === null
+      ? t("integrations.detail.noSyncYet")
+      : t("integrations.detail.lastSyncAt", { time: moment(last, formats) });
   return (
     <>
       <DetailHead
@@ -83,13 +92,17 @@ function Head({ calendar }: { readonly calendar: Calendar }) {
         title={t("integrations.names.google")}
         tile={<ServiceTile of="google" />}
         pill={<SyncPill shown={shown} />}
-        says={first ?? ""}
+        says={isNote ? lastSync : first}
         commands={<Commands calendar={calendar} />}
       />
       {isNote ? (
         <div className="google-note">
-          <Note tone={isTrouble ? "error" : "offline"} icon={isTrouble ? CircleAlert : CloudOff}>
-            {more.join(" ")}
+          <Note
+            tone={isTrouble ? "error" : "offline"}
+            icon={isTrouble ? CircleAlert : CloudOff}
+            live
+          >
+            <b className="name">{first}</b> {more.join(" ")}
           </Note>
         </div>
       ) : null}

@@ -2,11 +2,12 @@ import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { CompanionStatus } from "../../src-shared/bridge/contract/companion.ts";
 import type { IntegrationCard } from "../../src-shared/bridge/contract/sync.ts";
+import { toneOf } from "../online/look.ts";
 import { OnlineCard } from "../online/online-card.tsx";
 import { useAsked } from "../store/use-asked.ts";
 import { Icon } from "../ui/icon.tsx";
 import { LoadFailed } from "../ui/load-failed.tsx";
-import { CARD_GROUPS, type CardGroup, groupOf, needsPerson } from "./cards.ts";
+import { CARD_GROUPS, type CardGroup, groupOf, groupOfOnline, needsPerson } from "./cards.ts";
 import { ComingCard } from "./coming-card.tsx";
 import { CustomerSignIn } from "./customer-sign-in.tsx";
 import { GoogleCard } from "./google-card.tsx";
@@ -37,11 +38,13 @@ export function IntegrationsList({ calendar, companion }: ListProps) {
             key={group}
             group={group}
             cards={inGroup(group)}
-            count={group === "attention" ? needsPerson(situation) : inGroup(group).length}
+            needs={needsPerson(situation)}
             calendar={calendar}
+            companion={
+              companion !== null && groupOfOnline(toneOf(companion)) === group ? companion : null
+            }
           />
         ))}
-        {companion === null ? null : <OnlineCard status={companion} />}
         <CustomerSignIn
           methods={companion?.pairing.is === "paired" ? companion.pairing.methods : null}
         />
@@ -54,13 +57,20 @@ export function IntegrationsList({ calendar, companion }: ListProps) {
 interface GroupProps {
   readonly group: CardGroup;
   readonly cards: readonly IntegrationCard[];
-  readonly count: number;
+  /** How many things of the calendar wait for a person. */
+  readonly needs: number;
   readonly calendar: Calendar;
+  /** Online booking, where it belongs to this group. */
+  readonly companion: CompanionStatus | null;
 }
 
-function Group({ group, cards, count, calendar }: GroupProps) {
+function Group({ group, cards, needs, calendar, companion }: GroupProps) {
   const { t } = useTranslation();
-  if (cards.length === 0) return null;
+  const works = cards.filter(({ id, availability }) => id === "google" && availability === "works");
+  const coming = cards.filter((card) => !works.includes(card));
+  const others = companion === null ? 0 : 1;
+  if (cards.length + others === 0) return null;
+  const count = (group === "attention" ? needs : works.length) + others;
   return (
     <section aria-labelledby={`group-${group}`}>
       <h2 className="integration-group" id={`group-${group}`}>
@@ -68,13 +78,13 @@ function Group({ group, cards, count, calendar }: GroupProps) {
         {t(`integrations.group.${group}`)}
         {group === "available" ? null : <span className="count">{count}</span>}
       </h2>
-      {cards.map((card) =>
-        card.availability === "coming" || card.id !== "google" ? (
-          <ComingCard key={card.id} id={card.id} />
-        ) : (
-          <GoogleCard key={card.id} calendar={calendar} />
-        ),
-      )}
+      {works.map((card) => (
+        <GoogleCard key={card.id} calendar={calendar} />
+      ))}
+      {companion === null ? null : <OnlineCard status={companion} />}
+      {coming.map((card) => (
+        <ComingCard key={card.id} id={card.id} />
+      ))}
     </section>
   );
 }

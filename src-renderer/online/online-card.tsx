@@ -15,36 +15,31 @@ export function OnlineCard({ status }: { readonly status: CompanionStatus }) {
   const tone = toneOf(status);
   const open = (): void => openScreen("integrations", PARTS.online);
   return (
-    <section aria-labelledby="online-booking">
-      <h2 className="integration-group" id="online-booking">
-        {t("online.title")}
-      </h2>
-      <article className="integration">
-        <span className="tile">
-          <Icon of={CalendarPlus} size={18} />
-        </span>
-        <div>
-          <h3>{t("online.title")}</h3>
-          <p>{t("online.purpose")}</p>
+    <article className="integration">
+      <span className="tile">
+        <Icon of={CalendarPlus} size={18} />
+      </span>
+      <div>
+        <h3>{t("online.title")}</h3>
+        <p>{t("online.purpose")}</p>
+      </div>
+      {pairing.is === "paired" ? (
+        <div className="account">
+          <b className="cut">{pairing.bookingUrl.replace(/^https?:\/\//, "")}</b>
         </div>
-        {pairing.is === "paired" ? (
-          <div className="account">
-            <b className="cut">{pairing.bookingUrl.replace(/^https?:\/\//, "")}</b>
-          </div>
+      ) : (
+        <span />
+      )}
+      <Pill {...PILLS[tone]}>{t(`online.pill.${tone}`)}</Pill>
+      <span className="end">
+        {pairing.is === "none" ? (
+          <Button onPress={open}>{t("online.setUp")}</Button>
         ) : (
-          <span />
+          <Button aria-label={t("online.openNamed")} onPress={open}>
+            {t("online.open")}
+          </Button>
         )}
-        <Pill {...PILLS[tone]}>{t(`online.pill.${tone}`)}</Pill>
-        <span className="end">
-          {pairing.is === "none" ? (
-            <Button onPress={open}>{t("online.setUp")}</Button>
-          ) : (
-            <Button aria-label={t("online.openNamed")} onPress={open}>
-              {t("online.open")}
-            </Button>
-          )}
-        </span>
-      </article>
-    </section>
+      </span>
+    </article>
   );
 }

@@ -20,10 +20,17 @@ export interface SyncMoments {
   readonly time: (at: Instant) => string;
   /** End of a pause, if it has one. */
   readonly pausedUntil?: Instant | null;
+  /** The connected calendar by its name, where that is known. */
+  readonly calendar?: string | null;
 }
 
-function lineOf(shown: SyncPresentation, pausedUntil: Instant | null): Line {
+type Known = Pick<SyncMoments, "pausedUntil" | "calendar">;
+
+function lineOf(shown: SyncPresentation, { pausedUntil = null, calendar = null }: Known): Line {
   switch (shown.words) {
+    case "calendarGone":
+    case "calendarReadOnly":
+      return calendar === null ? shown.words : `${shown.words}Named`;
     case "offline":
     case "offlineWaiting":
       return shown.asOf === null ? "offlineNever" : "offline";
@@ -77,19 +84,20 @@ export function syncSentences(
   shown: SyncPresentation,
   moments: SyncMoments,
 ): readonly SyncSentence[] {
-  const { time, pausedUntil = null } = moments;
+  const { time, pausedUntil = null, calendar = null } = moments;
   const written = (at: Instant | null): string => (at === null ? "" : time(at));
   const values = {
     lastSync: written(shown.lastCompleteAt),
     asOf: written(shown.asOf),
     retryAt: written(shown.retryAt),
     until: written(pausedUntil),
+    calendar: calendar ?? "",
     ...differenceOf(shown.clockOffMs),
   };
   const parked: readonly SyncSentence[] =
     shown.parked > 0 ? [{ key: "sync.parked", values: { count: shown.parked } }] : [];
   return [
-    { key: `sync.line.${lineOf(shown, pausedUntil)}`, values },
+    { key: `sync.line.${lineOf(shown, moments)}`, values },
     ...waitingSentence(shown),
     ...notShownSentence(shown, time),
     ...parked,

@@ -26,14 +26,14 @@ const STATES: readonly PanelState[] = [
     name: "a calendar that was deleted",
     stage: ({ google }) => google.control.deleteCalendar(PRACTICE_CALENDAR),
     pill: "Error",
-    text: /The calendar no longer exists in Google, or this account can’t see it any more\./,
+    text: /The calendar “Salon bookings” no longer exists in Google, or this account can’t see it any more\./,
     button: "Choose a calendar",
   },
   {
     name: "a calendar that became read-only",
     stage: ({ google }) => google.control.setRole(ACCOUNT, PRACTICE_CALENDAR, "reader"),
     pill: "Error",
-    text: /The calendar is read-only for this account\./,
+    text: /The calendar “Salon bookings” is read-only for this account\./,
     button: "Choose a calendar",
   },
   {
@@ -211,6 +211,19 @@ test("signed out with five changes waiting: after the sign-in they go out by the
   await (await fetch(desk.opened.at(-1) ?? "")).text();
   await expect(titleBar(window)).toContainText("Up to date");
   expect(timesIn(desk)).toHaveLength(8);
+});
+
+test("the activity leads to its booking, by keyboard too", async ({ window }) => {
+  await expect(titleBar(window)).toContainText("Up to date");
+  await openScreen(window, "Integrations");
+  await card(window).getByRole("button", { name: "Open Google Calendar" }).click();
+  const link = (name: string) =>
+    window.getByRole("button", { name: `Open the booking: ${name}, Wed 25 Nov, ` });
+  await link("Henrike Voß, Root colour").focus();
+  await window.keyboard.press("ArrowDown");
+  await expect(link("Mara Vogt, Short cut")).toBeFocused();
+  await window.keyboard.press("Enter");
+  await expect(window.getByRole("heading", { level: 1, name: "Mara Vogt" })).toBeVisible();
 });
 
 test("the administrator’s text is copied, with the app’s id and what it asks for", async ({

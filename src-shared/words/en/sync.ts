@@ -65,7 +65,12 @@ export const sync = {
       "The keychain of this computer does not give out the sign-in. Bellhop’s access may have been refused.",
     permission: "Google did not give permission to change events.",
     calendarGone: "The calendar no longer exists in Google, or this account can’t see it any more.",
-    calendarReadOnly: "The calendar is read-only for this account.",
+    calendarGoneNamed:
+      "The calendar “{{calendar}}” no longer exists in Google, or this account can’t see it any more.",
+    calendarReadOnly:
+      "The calendar is read-only for this account. Its owner can share it with “Make changes to events”.",
+    calendarReadOnlyNamed:
+      "The calendar “{{calendar}}” is read-only for this account. Its owner can share it with “Make changes to events”.",
     accessBlocked:
       "Your organisation blocks this app. Its administrator can allow it in the Google Admin console.",
     clockWrong:

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { groupOf, needsPerson } from "../../../../src-renderer/integrations/cards.ts";
+import {
+  groupOf,
+  groupOfOnline,
+  needsPerson,
+} from "../../../../src-renderer/integrations/cards.ts";
 import type { GoogleConnection } from "../../../../src-shared/bridge/contract/sync.ts";
 import {
   presentSync,
@@ -61,6 +65,13 @@ describe("the group of a card", () => {
     const some = situation(idle, { ...COUNTS, parked: 1, attention: 2 });
     expect(groupOf(GOOGLE, some)).toBe("attention");
     expect(needsPerson(some)).toBe(3);
+  });
+
+  test("online booking stands where its state belongs; a network that is gone passes by itself", () => {
+    expect(groupOfOnline("off")).toBe("available");
+    expect(groupOfOnline("trouble")).toBe("attention");
+    for (const tone of ["waiting", "on", "offline"] as const)
+      expect(groupOfOnline(tone)).toBe("connected");
   });
 
   test("what is not connected, and what is only coming, is available", () => {

@@ -120,6 +120,16 @@ describe("the sync in words", () => {
     expect(said(paused, {}, NOW, "2026-11-19T10:14:00.000Z")).toBe("Paused by you until 10:14.");
   });
 
+  test("a calendar that is gone is named where its name is known", () => {
+    const gone: SyncState = { is: "failed", code: "CALENDAR_GONE", lastCompleteAt: null };
+    const shown = presentSync(gone, NOTHING, NOW);
+    const moments = { time: (instant: string) => instant, calendar: "Bookings" };
+    expect(describeSync(t, shown, moments)[0]).toBe(
+      "The calendar “Bookings” no longer exists in Google, or this account can’t see it any more.",
+    );
+    expect(said(gone)).toMatch(/^The calendar no longer exists in Google/);
+  });
+
   test("what Google refused is named, and what waits beside it still goes out by itself", () => {
     expect(said({ is: "idle", lastCompleteAt: LAST }, { parked: 2, waiting: 1 })).toBe(
       "Google refused a part of what was sent. Everything else goes on. 1 change waits on this computer and goes out by itself. 2 bookings need a look.",
