@@ -14,6 +14,7 @@ const GROUPS = {
     ["dayView", "D"],
     ["weekView", "W"],
     ["monthView", "M"],
+    ["listView", "L"],
     ["previous", "K", "←"],
     ["next", "J", "→"],
     ["search", "/", `${CONTROL_KEY} K`],

@@ -4,6 +4,7 @@ export type KeyCommand =
   | "dayView"
   | "weekView"
   | "monthView"
+  | "listView"
   | "previous"
   | "next"
   | "create"
@@ -33,6 +34,7 @@ const SINGLE: Readonly<Record<string, KeyCommand>> = {
   d: "dayView",
   w: "weekView",
   m: "monthView",
+  l: "listView",
   k: "previous",
   p: "previous",
   j: "next",

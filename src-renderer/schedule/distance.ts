@@ -30,7 +30,8 @@ export function distanceOf(
   weekStart: Business["weekStart"],
 ): Distance {
   switch (view) {
-    case "day": {
+    case "day":
+    case "list": {
       const days = epochDay(date) - epochDay(today);
       if (days === 0) return null;
       const { key, count } = distanceWords(days);

@@ -1,3 +1,5 @@
+import { useTranslation } from "react-i18next";
+import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
 import type { Id } from "../../src-shared/domain/primitives.ts";
 import { useCatalogue } from "../store/catalogue.ts";
 import { createFormats, type Formats } from "../ui/formats.ts";
@@ -19,4 +21,21 @@ export function staffName(id: Id): string {
 /** Colleagues go by their first name: `Clara` of `Clara Weiss`. */
 export function firstName(name: string): string {
   return name.split(" ")[0] ?? name;
+}
+
+/** Everything that tells a booking apart, as it is spoken: customer, service, time, status, person. */
+export function useBookingLabel(
+  booking: ScheduledBooking,
+  staff: string,
+  formats: Formats,
+): string {
+  const { t } = useTranslation();
+  return t("schedule.bookingLabel", {
+    customer: booking.customerName === "" ? t("schedule.walkInName") : booking.customerName,
+    service: booking.serviceName,
+    start: formats.time(booking.start),
+    end: formats.time(booking.end),
+    status: t(`schedule.status.${booking.status}`),
+    staff,
+  });
 }

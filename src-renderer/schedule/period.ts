@@ -5,7 +5,7 @@ import { addDays, epochDay } from "../../src-shared/time/zones.ts";
 import type { Period } from "../store/schedule.ts";
 import { addMonths, monthDays, weekStartOf } from "./dates.ts";
 
-/** The period of a view that holds a date. */
+/** The period of a view that holds a date; a list goes on from its day. */
 export function periodOf(
   view: ScheduleView,
   date: CalendarDate,
@@ -13,6 +13,7 @@ export function periodOf(
 ): Period {
   switch (view) {
     case "day":
+    case "list":
       return { first: date, days: 1 };
     case "week":
       return { first: weekStartOf(date, weekStart), days: 7 };
@@ -31,6 +32,7 @@ function sameDayOf(month: CalendarDate, date: CalendarDate): CalendarDate {
 export function stepped(view: ScheduleView, date: CalendarDate, by: 1 | -1): CalendarDate {
   switch (view) {
     case "day":
+    case "list":
       return addDays(date, by);
     case "week":
       return addDays(date, by * 7);

@@ -32,6 +32,8 @@ export function runScheduleKey(command: KeyCommand): void {
       return showView("week");
     case "monthView":
       return showView("month");
+    case "listView":
+      return showView("list");
     case "previous":
       return stepPeriod(-1);
     case "next":

@@ -66,7 +66,7 @@ function Book() {
         <Suspense fallback={<div className="grid" />}>
           <View {...{ view, date, today, period, columns }} />
         </Suspense>
-        <Foot columns={onGrid(view) ? columns : null} />
+        <Foot columns={view === "month" ? null : columns} />
         <Suspense fallback={null}>
           <DraftPopOver columns={columns} />
         </Suspense>
@@ -110,6 +110,10 @@ const MonthView = lazy(async () => ({
   default: (await import("./month/month-view.tsx")).MonthView,
 }));
 
+const ListView = lazy(async () => ({
+  default: (await import("./list/list-view.tsx")).ListView,
+}));
+
 interface ViewProps {
   readonly view: ScheduleView;
   readonly date: CalendarDate;
@@ -123,6 +127,7 @@ function View({ view, date, today, period, columns }: ViewProps) {
   const formats = useFormats();
   if (columns.length === 0) return <Nothing what="noStaff" section="staff" />;
   if (view === "month") return <MonthView {...{ date, today, period }} />;
+  if (view === "list") return <ListView {...{ date, today }} />;
   if (view === "week") return <WeekView {...{ today, columns }} />;
   const label = t("schedule.gridLabel", { day: formats.weekdayAndDay(date) });
   return <DayGrid by="person" Head={StaffHead} {...{ label, today, columns }} />;

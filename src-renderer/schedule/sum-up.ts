@@ -1,3 +1,4 @@
+import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
 import type { DayColumn } from "./day-columns.ts";
 import { clashesOf } from "./grid/conflicts.ts";
 
@@ -8,8 +9,14 @@ interface Sums {
   readonly noShows: number;
   readonly overlaps: number;
   readonly blocks: number;
-  /** In the smallest unit; nobody pays for a no-show. */
   readonly expectedMinor: number;
+}
+
+/** What is to be earned, in the smallest unit; nobody pays for a no-show. */
+export function expectedOf(bookings: readonly ScheduledBooking[]): number {
+  return bookings
+    .filter((b) => b.status !== "noShow")
+    .reduce((sum, b) => sum + (b.priceMinor ?? 0), 0);
 }
 
 /** The numbers of a day. */
@@ -24,8 +31,6 @@ export function sumUp(columns: readonly DayColumn[]): Sums {
     noShows: count((b) => b.status === "noShow"),
     overlaps: columns.reduce((sum, c) => sum + clashesOf(c.bookings).size, 0),
     blocks: new Set(columns.flatMap((c) => c.blocks.map((p) => p.block.id))).size,
-    expectedMinor: bookings
-      .filter((b) => b.status !== "noShow")
-      .reduce((sum, b) => sum + (b.priceMinor ?? 0), 0),
+    expectedMinor: expectedOf(bookings),
   };
 }

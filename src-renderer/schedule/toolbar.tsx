@@ -43,10 +43,8 @@ export function Toolbar({ view, date, today, period, columns }: ToolbarProps) {
   const distance = distanceOf(view, date, today, weekStart);
   const other = distance !== null;
   return (
-    <div className={joinClass("toolbar", other && "other")}>
-      <Button kind={other ? "primary" : "plain"} onPress={showToday}>
-        {t(other ? "schedule.backToToday" : "schedule.today")}
-      </Button>
+    <div className={joinClass("toolbar", other && "other", view)}>
+      <TodayButton other={other} />
       <span className="arrows">
         <IconButton
           label={t(`schedule.previous.${view}`)}
@@ -59,12 +57,14 @@ export function Toolbar({ view, date, today, period, columns }: ToolbarProps) {
           onPress={() => stepPeriod(1)}
         />
       </span>
-      <PeriodTitle {...{ view, date, period }} />
-      {other ? (
-        <span className="stats">{t(distance.key, { count: distance.count })}</span>
-      ) : (
-        <Stats {...{ view, date, period, columns }} />
-      )}
+      <div className="period">
+        <PeriodTitle {...{ view, date, period }} />
+        {other ? (
+          <span className="stats">{t(distance.key, { count: distance.count })}</span>
+        ) : (
+          <Stats {...{ view, date, period, columns }} />
+        )}
+      </div>
       <span className="grow" />
       {view === "week" ? (
         <Suspense fallback={<span className="person" />}>
@@ -72,7 +72,7 @@ export function Toolbar({ view, date, today, period, columns }: ToolbarProps) {
         </Suspense>
       ) : null}
       <ViewSwitch view={view} />
-      <ColumnsButton />
+      {view === "list" ? null : <ColumnsButton />}
       <IconButton
         label={t("print.button")}
         icon={Printer}
@@ -86,6 +86,20 @@ export function Toolbar({ view, date, today, period, columns }: ToolbarProps) {
       />
       <MakeButtons canBook={columns.length > 0} />
     </div>
+  );
+}
+
+/** Black when it leads back; its long words give way where the bar is short. */
+function TodayButton({ other }: { readonly other: boolean }) {
+  const { t } = useTranslation();
+  const today = t("schedule.today");
+  if (!other) return <Button onPress={showToday}>{today}</Button>;
+  const back = t("schedule.backToToday");
+  return (
+    <Button kind="primary" aria-label={back} onPress={showToday}>
+      <span className="long-word">{back}</span>
+      <span className="short-word">{today}</span>
+    </Button>
   );
 }
 
@@ -206,6 +220,7 @@ function MakeButtons({ canBook }: { readonly canBook: boolean }) {
     <>
       <Button
         ref={walkIn}
+        className="walk-in"
         icon={Footprints}
         isDisabled={!canBook}
         onPress={() => useWindow.setState({ walkInOpen: true })}

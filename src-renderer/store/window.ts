@@ -110,10 +110,16 @@ export function openCustomer(customerId: Id): void {
   useWindow.setState({ customerId });
 }
 
-/** Shows a day of the schedule: a week turns to its week, an overview gives way to the day itself. */
+/** Shows a day of the schedule: a week and a list turn to it, an overview gives way to the day itself. */
 export function openDay(date: CalendarDate): void {
   openScreen("schedule");
   useWindow.setState(({ view }) => ({ date, view: view === "month" ? "day" : view }));
+}
+
+/** Shows a day on the grid, where something can be placed. */
+export function openDayOnGrid(date: CalendarDate): void {
+  openDay(date);
+  useWindow.setState(({ view }) => ({ view: view === "list" ? "day" : view }));
 }
 
 export function select(selection: Selection, editing = false): void {

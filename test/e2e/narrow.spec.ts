@@ -9,8 +9,8 @@ const MARA_ID = "01990000-0000-7000-8000-000000000101";
 /** A window at its smallest with the page enlarged, and a small laptop. */
 const WIDTHS = [720, 1024];
 
-/** What is cut off at its side, or lies over something else. Runs in the page. */
-function faultsOf(): string[] {
+/** What is cut off at its side, or lies over something else; in a dialog if there is one. Runs in the page. */
+function faultsOf(within: string): string[] {
   const named = (element: Element): string =>
     `${element.tagName.toLowerCase()}.${element.className} “${(element.textContent ?? "").slice(0, 40)}”`;
   /** What of an element is left by everything around it that cuts or scrolls. */
@@ -26,9 +26,11 @@ function faultsOf(): string[] {
     }
     return { left, right, top, bottom };
   };
-  const dialog = document.querySelector("[role$=dialog]") ?? document.body;
+  const root = document.querySelector("[role$=dialog]") ?? document.querySelector(within);
   const parts = [
-    ...dialog.querySelectorAll("button, input, h1, h2, h3, td, th, dt, dd, p, b, span"),
+    ...(root ?? document.body).querySelectorAll(
+      "button, input, h1, h2, h3, td, th, dt, dd, p, b, span",
+    ),
   ]
     .filter(
       (part) => part.closest(".unseen") === null && getComputedStyle(part).position !== "absolute",
@@ -60,13 +62,18 @@ function faultsOf(): string[] {
 }
 
 /** Looks at what is shown at each width, light and dark; all that is wrong at once. */
-async function look(window: Page, name: string, path: (file: string) => string): Promise<void> {
+async function look(
+  window: Page,
+  name: string,
+  path: (file: string) => string,
+  within = "body",
+): Promise<void> {
   const found: string[] = [];
   for (const width of WIDTHS) {
     await window.setViewportSize({ width, height: 700 });
     for (const colorScheme of ["light", "dark"] as const) {
       await window.emulateMedia({ colorScheme });
-      const faults = await window.evaluate(faultsOf);
+      const faults = await window.evaluate(faultsOf, within);
       found.push(...faults.map((fault) => `${width} ${colorScheme}: ${fault}`));
       await window.screenshot({ path: path(`${name}-${width}-${colorScheme}.png`) });
     }
@@ -170,6 +177,20 @@ test("the guard's question fits a narrow window", async ({ window, desk }, info)
     window.getByRole("region", { name: "Did somebody clear the calendar?" }),
   ).toBeVisible();
   await look(window, "guard", (file) => info.outputPath(file));
+});
+
+test("the schedule fits a narrow window in every view", async ({ window }, info) => {
+  await expect(titleBar(window)).toContainText("Up to date");
+  for (const view of ["Day", "Week", "Month", "List"]) {
+    await window.getByRole("button", { name: view, exact: true }).click();
+    // The columns of a week and of a month may be pushed aside; the bar above them never.
+    const within = view === "Day" || view === "List" ? "body" : ".toolbar";
+    for (const day of ["today", "another day"]) {
+      await look(window, `${view}, ${day}`, (file) => info.outputPath(file), within);
+      await window.keyboard.press("j");
+    }
+    await window.keyboard.press("t");
+  }
 });
 
 test("the settings and the help fit a narrow window", async ({ window }, info) => {

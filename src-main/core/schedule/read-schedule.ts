@@ -21,7 +21,7 @@ export function readScheduleHandlers(
 ): Pick<Handlers, "schedule.get" | "booking.get" | "booking.check"> {
   const { bookings, blocks, bookingLog, staff } = stores;
   return {
-    "schedule.get": ({ from, to }) => {
+    "schedule.get": ({ from, to, withCancelled }) => {
       assertRange(from, to);
       const { zone } = stores.theBusiness();
       const span = spanOfDays(from, to, zone);
@@ -30,7 +30,7 @@ export function readScheduleHandlers(
         zone,
         from,
         to,
-        bookings: bookings.inRange(start, end),
+        bookings: bookings.inRange(start, end, withCancelled),
         blocks: blocks.inRange(start, end),
       };
     },

@@ -31,6 +31,10 @@ function reading(db: Database) {
       "booking.range",
       `${SELECT_SCHEDULED} WHERE ${IN_RANGE} AND b.status <> 'cancelled' ORDER BY b.start, b.id`,
     ),
+    rangeWithCancelled: db.statement<ScheduledRow>(
+      "booking.rangeWithCancelled",
+      `${SELECT_SCHEDULED} WHERE ${IN_RANGE} ORDER BY b.start, b.id`,
+    ),
     seriesRange: db.statement<ScheduledRow>(
       "booking.seriesRange",
       `${SELECT_SCHEDULED} WHERE ${SERIES_NEAR} AND b.status <> 'cancelled'`,

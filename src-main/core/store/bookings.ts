@@ -102,10 +102,14 @@ export function createBookings(db: Database, log: BookingLog, parts: SeriesParts
       const found = occurrence(booking, originalStart ?? booking.start);
       return found && toScheduledOccurrence(found);
     },
-    /** Everything but what is cancelled that touches the time from `from` until before `to`, by start. */
-    inRange(from: Instant, to: Instant): ScheduledBooking[] {
-      const single = sql.range.all(rangeParams(from, to)).map(toScheduled);
-      const repeated = series.scheduledIn(from, to);
+    /**
+     * Everything that touches the time from `from` until before `to`, by start.
+     * @param withCancelled also what was cancelled, but for series that were cancelled as a whole: they may be endless
+     */
+    inRange(from: Instant, to: Instant, withCancelled = false): ScheduledBooking[] {
+      const reading = withCancelled ? sql.rangeWithCancelled : sql.range;
+      const single = reading.all(rangeParams(from, to)).map(toScheduled);
+      const repeated = series.scheduledIn(from, to, withCancelled);
       return repeated.length === 0 ? single : [...single, ...repeated].toSorted(byStart);
     },
     /** Bookings and occurrences that take up a staff member's time between `from` and `to`, by start. */

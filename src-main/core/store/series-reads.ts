@@ -36,14 +36,14 @@ export function createSeriesReads(sql: BookingStatements, { overrides, expand }:
   }
 
   return {
-    /** Everything but cancelled occurrences that touches [from, to). */
-    scheduledIn(from: Instant, to: Instant): ScheduledBooking[] {
+    /** What touches [from, to); cancelled occurrences of a living series only if they are asked for. */
+    scheduledIn(from: Instant, to: Instant, withCancelled: boolean): ScheduledBooking[] {
       const rows = sql.seriesRange.all(rangeParams(from, to)).map(toScheduled);
       if (rows.length === 0) return [];
       const overridesOf = near(from, to);
       return rows
         .flatMap((row) => occurrencesIn(row, overridesOf(row), from, to, expand))
-        .filter(({ row }) => row.status !== "cancelled")
+        .filter(({ row }) => withCancelled || row.status !== "cancelled")
         .map(toScheduledOccurrence);
     },
 

@@ -3,7 +3,7 @@ import type { Slot as FreeSlot } from "../../../src-shared/bridge/contract/waiti
 import { DAY_MINUTES, toMs, wallClockAt } from "../../../src-shared/time/zones.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { currentTime } from "../../store/now.ts";
-import { type Draft, type FormCustomer, openDay, useWindow } from "../../store/window.ts";
+import { type Draft, type FormCustomer, openDayOnGrid, useWindow } from "../../store/window.ts";
 import { type DayColumn, shownColumns } from "../day-columns.ts";
 import { freeStarts } from "../grid/conflicts.ts";
 import type { ColumnName } from "../grid/hit.ts";
@@ -78,7 +78,7 @@ const UNTYPED = {
 /** The form stands beside its place on the grid: its day is shown, in a week its person's. */
 function show(draft: Draft): void {
   const { date, staffId } = draft;
-  openDay(date);
+  openDayOnGrid(date);
   useWindow.setState({ draft, personId: staffId, selection: null, editing: false });
 }
 

@@ -2,7 +2,7 @@ import type { Slot, WaitingRow } from "../../../src-shared/bridge/contract/waiti
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import { call } from "../../bridge.ts";
-import { openDay, type FormCustomer } from "../../store/window.ts";
+import { openDayOnGrid, type FormCustomer } from "../../store/window.ts";
 import { words } from "../../words/i18n.ts";
 import { openDialog } from "../desk/desk-dialogs.ts";
 import { formatsNow } from "../labels.ts";
@@ -22,7 +22,7 @@ function waitingCustomer({ customerId, customerName }: WaitingRow): FormCustomer
 
 /** Opens the form of a booking with all that is known of who waited; their entry goes once it is booked. */
 export function draftFor(row: WaitingRow, { staffId, start }: Slot): void {
-  openDay(formatsNow().dateOf(start));
+  openDayOnGrid(formatsNow().dateOf(start));
   const { serviceId, note } = row;
   draftSlot(
     { staffId, start },

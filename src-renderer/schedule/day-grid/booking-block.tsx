@@ -11,6 +11,7 @@ import { customerLabel } from "../actions/bookings.ts";
 import { MIN_BLOCK_PX } from "../grid/axis.ts";
 import type { Lane } from "../grid/layout.ts";
 import type { PlacedBooking } from "../grid/place.ts";
+import { useBookingLabel } from "../labels.ts";
 import { STATUS_ICONS } from "../status-look.ts";
 import { useDrag } from "./drag-store.ts";
 import "./booking-block.css";
@@ -57,7 +58,7 @@ export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps)
   const selected = useWindow((s) => s.selection?.is === "booking" && s.selection.id === key);
   const lifted = useDrag(({ drag }) => "booking" in drag && keyOf(drag.booking) === key);
   const height = heightOfBlock(placed.to - placed.from, pxPerMinute);
-  const label = useBookingLabel(props);
+  const label = useLabel(props);
   return (
     <li>
       <button
@@ -106,17 +107,9 @@ export function blockClass(booking: ScheduledBooking, form: Form): string {
   );
 }
 
-function useBookingLabel({ placed, formats, staffName, clash }: BookingBlockProps): string {
+function useLabel({ placed, formats, staffName, clash }: BookingBlockProps): string {
   const { t } = useTranslation();
-  const { booking } = placed;
-  const label = t("schedule.bookingLabel", {
-    customer: customerLabel(booking),
-    service: booking.serviceName,
-    start: formats.time(booking.start),
-    end: formats.time(booking.end),
-    status: t(`schedule.status.${booking.status}`),
-    staff: staffName,
-  });
+  const label = useBookingLabel(placed.booking, staffName, formats);
   return clash ? t("schedule.bookingLabelClash", { label }) : label;
 }
 
@@ -198,7 +191,7 @@ function MarksAndTime({
 }
 
 /** What else is to be known of a booking, in a fixed order. */
-function Marks({ booking }: { readonly booking: ScheduledBooking }) {
+export function Marks({ booking }: { readonly booking: ScheduledBooking }) {
   const { t } = useTranslation();
   const notes = booking.customerNotes !== "" || booking.deskNotes !== "";
   const unsent = booking.calendarMark === "waiting" || booking.calendarMark === "failed";

@@ -160,12 +160,9 @@ const DayCell = memo(function DayCell({ day, out, chosen, past, today, formats }
   );
   const label = useDayLabel(day, formats);
   return (
-    <div
-      role="gridcell"
-      aria-selected={chosen}
-      aria-labelledby={`month-${date}`}
-      className="month-cell"
-    >
+    // Its button names it; a name of its own would have to hold all that is drawn in it.
+    // oxlint-disable-next-line jsx-a11y/control-has-associated-label
+    <div role="gridcell" aria-selected={chosen} className="month-cell">
       <button
         type="button"
         className={classes}
@@ -174,9 +171,7 @@ const DayCell = memo(function DayCell({ day, out, chosen, past, today, formats }
         aria-current={today ? "date" : undefined}
         onClick={() => showDay(date)}
       >
-        <span className="unseen" id={`month-${date}`}>
-          {label}
-        </span>
+        <span className="unseen">{label}</span>
         <span className="month-in" aria-hidden>
           <span className="month-top">
             <b>{Number(date.slice(8))}</b>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Slot } from "../../../src-shared/bridge/contract/waiting.ts";
 import type { CalendarDate, Id } from "../../../src-shared/domain/primitives.ts";
 import { useAsked } from "../../store/use-asked.ts";
-import { openDay } from "../../store/window.ts";
+import { openDayOnGrid } from "../../store/window.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useFormats } from "../../ui/formats.ts";
@@ -35,7 +35,7 @@ export function FindDialog({ wanted }: { readonly wanted: Wanted }) {
   const [first] = found ?? [];
   const take = (slot: Slot): void => {
     closeDialog();
-    openDay(formats.dateOf(slot.start));
+    openDayOnGrid(formats.dateOf(slot.start));
     draftSlot(slot, { serviceId, customer: wanted.customer });
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {

@@ -1,11 +1,11 @@
-import { Check, ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Button, Menu, MenuTrigger, Popover } from "react-aria-components";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { useWindow } from "../../store/window.ts";
+import { ChosenItem } from "../../ui/chosen-item.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { usePerson } from "../person.ts";
-import "../../ui/list.css";
 import "./week.css";
 
 /**
@@ -33,12 +33,7 @@ export function PersonChoice() {
           onAction={(key) => useWindow.setState({ personId: String(key) })}
         >
           {staff.map((one) => (
-            <MenuItem key={one.id} id={one.id} textValue={one.name} className="list-item">
-              <span className="grow cut">{one.name}</span>
-              <span className="list-check">
-                <Icon of={Check} size={14} />
-              </span>
-            </MenuItem>
+            <ChosenItem key={one.id} id={one.id} label={one.name} />
           ))}
         </Menu>
       </Popover>

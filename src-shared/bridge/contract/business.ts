@@ -19,7 +19,7 @@ const Ids = z.strictObject({ ids: z.array(Id).max(1_000) });
 const Existing = z.strictObject({ id: Id, revision: Revision }).nullable();
 
 /** The ways to look at the schedule. */
-export const SCHEDULE_VIEWS = ["day", "week", "month"] as const;
+export const SCHEDULE_VIEWS = ["day", "week", "month", "list"] as const;
 export type ScheduleView = (typeof SCHEDULE_VIEWS)[number];
 
 /** How this window looks; kept by the desk so that both hosts behave alike. */

@@ -36,7 +36,7 @@ export const ScheduleRange = z.strictObject({
   zone: Zone,
   from: CalendarDate,
   to: CalendarDate,
-  /** Cancelled bookings are left out. */
+  /** By start; cancelled ones only where they were asked for. */
   bookings: z.array(ScheduledBooking),
   blocks: z.array(Block),
 });
@@ -132,7 +132,12 @@ export type SeriesPreview = z.infer<typeof SeriesPreview>;
 export const scheduleChannels = {
   "schedule.get": channel(
     "Bookings and blocks of up to 62 days.",
-    z.strictObject({ from: CalendarDate, to: CalendarDate }),
+    z.strictObject({
+      from: CalendarDate,
+      to: CalendarDate,
+      /** A list shows what was cancelled too; left out, it doesn't come. */
+      withCancelled: z.boolean().optional(),
+    }),
     ScheduleRange,
     ["NOT_FOUND"],
   ),

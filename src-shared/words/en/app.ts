@@ -47,6 +47,7 @@ export const app = {
     dayView: "Day",
     weekView: "Week",
     monthView: "Month",
+    listView: "List",
     previous: "The one before",
     next: "The one after",
     search: "Search",

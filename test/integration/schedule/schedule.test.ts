@@ -40,6 +40,27 @@ describe("the days of the business", () => {
     expect(day.bookings.map((b) => b.status)).toEqual(["noShow"]);
   });
 
+  test("show what was cancelled where it is asked for, of a series too", async () => {
+    const salon = await openSalon();
+    const days = { from: "2026-11-20", to: "2026-12-12" };
+    const shown = async (withCancelled: boolean) =>
+      (await salon.call("schedule.get", { ...days, withCancelled })).bookings.map(
+        ({ start, status }) => [start.slice(0, 10), status],
+      );
+    const { id } = await salon.book("2026-11-20T09:00:00.000Z");
+    const cancel = { status: "cancelled", reason: "" } as const;
+    await salon.call("booking.setStatus", { id, revision: 1, ...cancel });
+    const series = await salon.book("2026-11-27T09:00:00.000Z", { rrule: "FREQ=WEEKLY;COUNT=2" });
+    const scope = { is: "one", originalStart: "2026-12-04T09:00:00.000Z" } as const;
+    await salon.call("booking.setStatus", { id: series.id, revision: 1, ...cancel, scope });
+    expect(await shown(false)).toEqual([["2026-11-27", "booked"]]);
+    expect(await shown(true)).toEqual([
+      ["2026-11-20", "cancelled"],
+      ["2026-11-27", "booked"],
+      ["2026-12-04", "cancelled"],
+    ]);
+  });
+
   test("can hold a series without breaking", async () => {
     const salon = await openSalon();
     const booking = await salon.book("2026-11-20T09:00:00.000Z");
@@ -80,7 +101,7 @@ describe("the mark of a booking against the calendar", () => {
   const SENT = "DELETE FROM pending_change";
   const LINK = "INSERT INTO link VALUES ('google/a/c', :id, 'e', 0, 'etag', '{}', 0, 0)";
   const ASK =
-    "INSERT INTO attention VALUES ('a', 'deletedInGoogle', :id, NULL, '2026-11-19T09:00:00.000Z', '', NULL)";
+    "INSERT INTO attention (id, kind, booking_id, since, reason) VALUES ('a', 'deletedInGoogle', :id, '2026-11-19T09:00:00.000Z', '')";
 
   test.each([
     ["none", ["DELETE FROM connection"]],

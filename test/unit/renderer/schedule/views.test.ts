@@ -17,7 +17,7 @@ import { placedBooking } from "./grid/rows.ts";
 const dates = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays("2000-01-01", days));
 const weekStarts = fc.constantFrom(1 as const, 6 as const, 7 as const);
 /** A month overlaps the next one: it is drawn in whole weeks. */
-const steps = fc.constantFrom("day" as const, "week" as const);
+const steps = fc.constantFrom("day" as const, "week" as const, "list" as const);
 const views = fc.constantFrom(...SCHEDULE_VIEWS);
 
 describe("what a view shows at once", () => {
