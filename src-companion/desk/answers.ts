@@ -115,7 +115,7 @@ export function takeAnswer(
     await trx.updateTable("booking_request").set(next).where("id", "=", requestId).execute();
     if (next.status === "confirmed") await keepSlot(trx, next);
     else await freeSlot(trx, { requestId });
-    await tellCustomer(trx, companion, row, next);
+    if (!answer.quietly) await tellCustomer(trx, companion, row, next);
     return { is: "done", requestId, sequence: next.sequence };
   });
 }

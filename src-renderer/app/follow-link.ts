@@ -32,6 +32,6 @@ export async function followLink(link: AppLink): Promise<void> {
   if (!mayBeTyping()) return show(link);
   toast({
     text: words.t(`app.link.${link.is}`),
-    action: { label: words.t("app.link.show"), run: () => void show(link) },
+    actions: [{ label: words.t("app.link.show"), run: () => void show(link) }],
   });
 }

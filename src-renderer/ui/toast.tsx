@@ -26,7 +26,9 @@ export interface ToastWords {
   readonly tone?: "plain" | "error";
   /** Takes back what was done; shown with its key. */
   readonly undo?: () => void;
-  readonly action?: ToastAction;
+  /** What comes of it by itself, in a second line. */
+  readonly note?: string;
+  readonly actions?: readonly ToastAction[];
 }
 
 const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 1 });
@@ -60,6 +62,11 @@ function ToastIn({ words, close }: { readonly words: ToastWords; readonly close:
     <>
       <ToastContent className="toast-words">
         <Text slot="title">{words.text}</Text>
+        {words.note === undefined ? null : (
+          <Text slot="description" className="toast-note">
+            {words.note}
+          </Text>
+        )}
       </ToastContent>
       {words.undo === undefined ? null : (
         <AriaButton className="btn sm" onPress={then(words.undo)}>
@@ -68,11 +75,11 @@ function ToastIn({ words, close }: { readonly words: ToastWords; readonly close:
           <Kbd>{t("app.keys.withControl", { control: CONTROL_KEY, key: "Z" })}</Kbd>
         </AriaButton>
       )}
-      {words.action === undefined ? null : (
-        <AriaButton className="btn sm" onPress={then(words.action.run)}>
-          {words.action.label}
+      {words.actions?.map(({ label, run }) => (
+        <AriaButton key={label} className="btn sm" onPress={then(run)}>
+          {label}
         </AriaButton>
-      )}
+      ))}
       <AriaButton slot="close" className="btn sm icon toast-close" aria-label={t("common.close")}>
         <Icon of={X} size={14} />
       </AriaButton>

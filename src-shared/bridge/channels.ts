@@ -81,6 +81,8 @@ export const CHANNELS = [
   "companion.offer",
   "companion.setOffer",
   "companion.requests",
+  "companion.customerNews",
+  "companion.keepQuiet",
   "companion.decide",
 ] as const;
 export type Channel = (typeof CHANNELS)[number];

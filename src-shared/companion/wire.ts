@@ -197,7 +197,12 @@ export const DECLINE_REASONS = ["taken", "closed", "unavailable", "late", "desk"
 export const DeclineReason = z.enum(DECLINE_REASONS);
 export type DeclineReason = z.infer<typeof DeclineReason>;
 
-const Answered = { requestId: Id, sequence: z.int().min(0) };
+const Answered = {
+  requestId: Id,
+  sequence: z.int().min(0),
+  /** The customer reads of it on the page alone, and gets no mail: whoever sits at the desk has told them. */
+  quietly: z.boolean().default(false),
+};
 
 /**
  * How a request stands at the desk: the state, not the step, so that saying it twice is saying it once. `confirmed`

@@ -179,3 +179,36 @@ test("the calendar's page says that changes come at once, while they do", async 
   await expect(liveUpdates).toBeHidden();
   await expect(window.getByText("Off; looks every five minutes")).toBeVisible();
 });
+
+test("who booked online is told by mail what the desk changes, unless the desk says not to", async ({
+  window,
+  desk,
+  online,
+}) => {
+  const start = workingHour(10);
+  const id = await ask(desk, online, start);
+  const { store } = online.opened().companion;
+  const request = () =>
+    store.db
+      .selectFrom("booking_request")
+      .where("id", "=", id)
+      .selectAll()
+      .executeTakeFirstOrThrow();
+  await expect.poll(async () => (await request()).status).toBe("confirmed");
+  const { desk_booking_id: bookingId } = await request();
+  desk.openLink({ is: "booking", id: bookingId ?? "", originalStart: null });
+  await window.getByRole("button", { name: "Cancel…" }).click();
+  await window.getByRole("alertdialog").getByRole("button", { name: "Cancel booking" }).click();
+  const toast = window.locator(".toasts");
+  await expect(toast).toContainText("Mara Lindqvist is told by mail in a moment.");
+  await judge(window, ".toasts");
+  await toast.getByRole("button", { name: "Don’t tell" }).click();
+  await expect(toast).toContainText("Mara Lindqvist is not told by mail.");
+  await expect.poll(async () => (await request()).status).toBe("cancelled");
+  const mails = await store.db
+    .selectFrom("outbox_mail")
+    .where("kind", "like", "booking.%")
+    .select("kind")
+    .execute();
+  expect(mails).toEqual([{ kind: "booking.confirmed" }]);
+});

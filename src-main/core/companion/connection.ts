@@ -2,7 +2,7 @@ import type { CompanionProblem } from "../../../src-shared/bridge/contract/compa
 import { AppError } from "../../../src-shared/errors.ts";
 import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
 import type { Ports } from "../ports.ts";
-import type { LateAnswers } from "./answers.ts";
+import { type LateAnswers, openAnswers } from "./answers.ts";
 import type { CompanionMemory } from "./memory.ts";
 import { wish } from "./pair.ts";
 import type { Push } from "./push.ts";
@@ -117,22 +117,31 @@ export function createConnection(deps: ConnectionDeps) {
     if (push.until() !== before) deps.onChanged();
   }
 
-  async function round(): Promise<void> {
+  async function answer(current: WireClient): Promise<number | null> {
+    const { inTime, nextInMs } = await sendAnswers(deps, current);
+    if (!inTime) await takeChanges(deps, current);
+    return nextInMs;
+  }
+
+  /** Resolves to the milliseconds after which there is something to send again, if that is known. */
+  async function round(): Promise<number | null> {
     const current = await client();
     if (current === null) {
       if (memory.pairing.find() !== undefined) change({ problem: "keyMissing" });
-      return;
+      return null;
     }
+    let nextInMs: number | null = null;
     if (memory.pairing.find()?.state === "waiting") await awaitOwner(current);
     if (memory.pairing.find()?.state === "paired") {
       follow(current);
       await takeChanges(deps, current);
-      if (!(await sendAnswers(deps, current))) await takeChanges(deps, current);
+      nextInMs = await answer(current);
       await publish(deps, current);
       await keepPush(current);
     }
     retryMs = FIRST_RETRY_MS;
     change({ problem: null, lastContactAt: clock.now() });
+    return nextInMs;
   }
 
   function pauseAfter(error: unknown): number {
@@ -147,8 +156,9 @@ export function createConnection(deps: ConnectionDeps) {
   async function run(): Promise<void> {
     let pause: number;
     try {
-      await round();
+      const nextInMs = await round();
       pause = memory.pairing.find()?.state === "waiting" ? PAIRING_POLL_MS : POLL_MS;
+      pause = Math.min(pause, nextInMs ?? pause);
     } catch (error) {
       pause = pauseAfter(error);
     }
@@ -201,8 +211,19 @@ export function createConnection(deps: ConnectionDeps) {
     wakeLater(): void {
       if (state.problem === null) plan(COALESCE_MS);
     },
-    settled: async (): Promise<void> => {
+    /** Ends, once the round under way has: what was held back goes out now, as far as the companion can be reached. */
+    async close(): Promise<void> {
+      const isWell = wanted && state.problem === null;
+      this.end();
       await running;
+      if (!isWell || !openAnswers(memory, late).some(({ waitMs }) => waitMs > 0)) return;
+      try {
+        const current = await client();
+        if (current !== null) await sendAnswers(deps, current, false);
+      } catch (error) {
+        // They are still open, and go out after the next start.
+        log.warn("companion.notTold", { error: error instanceof Error ? error.name : "unknown" });
+      }
     },
   };
 }

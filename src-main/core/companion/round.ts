@@ -77,12 +77,28 @@ async function sendSome(
   });
 }
 
-/** Tells the companion how the requests stand here. Answers whether all of it was in time. */
-export async function sendAnswers(deps: RoundDeps, client: WireClient): Promise<boolean> {
-  const answers = openAnswers(deps.memory, deps.late);
+/** What came of telling the companion. */
+export interface Sent {
+  /** False if the companion knew something newer about one of them. */
+  readonly inTime: boolean;
+  /** Milliseconds until the next answer that is held back may go; null: none is. */
+  readonly nextInMs: number | null;
+}
+
+/**
+ * Tells the companion how the requests stand here.
+ * @param hold false to tell also what is held back for a moment: the desk closes
+ */
+export async function sendAnswers(deps: RoundDeps, client: WireClient, hold = true): Promise<Sent> {
+  const open = openAnswers(deps.memory, deps.late);
+  const held = hold ? open.filter(({ waitMs }) => waitMs > 0) : [];
+  const answers = open.filter((one) => !held.includes(one)).map(({ answer }) => answer);
   for (let at = 0; at < answers.length; at += ANSWERS_AT_ONCE)
     await sendSome(deps, client, answers.slice(at, at + ANSWERS_AT_ONCE));
-  return answers.every(({ requestId }) => !deps.late.has(requestId));
+  return {
+    inTime: answers.every(({ requestId }) => !deps.late.has(requestId)),
+    nextInMs: held.length === 0 ? null : Math.min(...held.map(({ waitMs }) => waitMs)),
+  };
 }
 
 /** From the beginning of today to the last day that can be booked, in the business's zone. */

@@ -12,6 +12,7 @@ import { openAnswers, type LateAnswers } from "./answers.ts";
 import { createConnection } from "./connection.ts";
 import { decideHandlers } from "./decide.ts";
 import type { CompanionMemory } from "./memory.ts";
+import { newsHandlers } from "./news.ts";
 import { asAppError, beginPairing } from "./pair.ts";
 import { createPush } from "./push.ts";
 import type { Taken } from "./take-request.ts";
@@ -140,6 +141,7 @@ export function createCompanionService(deps: CompanionDeps): CompanionService {
       deps.onChanged();
       return offer;
     },
+    ...newsHandlers(memory, connection.wakeSoon),
     ...decideHandlers(memory, (taken) => {
       onTaken(taken);
       connection.wakeSoon();
@@ -162,8 +164,7 @@ export function createCompanionService(deps: CompanionDeps): CompanionService {
     },
     async stop() {
       for (const end of endings) end();
-      connection.end();
-      await connection.settled();
+      await connection.close();
     },
     async beforeDisconnect() {
       const client = await connection.client();

@@ -19,14 +19,15 @@ const NOTHING: Taken = { is: "nothing" };
 /** How a request that the companion shows as answered stands there, as an answer of ours. */
 function answerShown(asked: RequestSnapshot, bookingId: Id | null): DeskAnswer | null {
   const { id: requestId, sequence, serviceId, staffId, start, end } = asked;
+  const place = { serviceId, staffId, start, end };
   switch (asked.status) {
     case "confirmed":
       return bookingId === null
         ? null
-        : { is: "confirmed", requestId, sequence, bookingId, serviceId, staffId, start, end };
+        : { is: "confirmed", requestId, sequence, quietly: false, bookingId, ...place };
     case "declined":
     case "cancelled":
-      return { is: asked.status, requestId, sequence, reason: BY_DESK };
+      return { is: asked.status, requestId, sequence, quietly: false, reason: BY_DESK };
     case "waiting":
       return null;
   }
@@ -44,6 +45,7 @@ function rowOf(
     reason: known?.reason ?? "",
     told: known?.told ?? null,
     receivedAt: known?.receivedAt ?? memory.now(),
+    quietRevision: known?.quietRevision ?? null,
     sequence: asked.sequence,
     asked,
   };
@@ -103,7 +105,7 @@ function withdraw(memory: CompanionMemory, row: OnlineRequest): Taken {
     // Cancelled on both sides. If the desk takes it back, that is told as a change.
     memory.requests.put({
       ...row,
-      told: { is: "cancelled", requestId, sequence, reason: BY_DESK },
+      told: { is: "cancelled", requestId, sequence, quietly: false, reason: BY_DESK },
     });
     return NOTHING;
   }

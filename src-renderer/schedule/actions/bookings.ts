@@ -21,6 +21,7 @@ import {
   setStatusIf,
 } from "./changing.ts";
 import { remember, sayFailure } from "./history.ts";
+import { mailAbout } from "./mail-offer.ts";
 import { freedBy } from "./offers.ts";
 import { askScope, scopeOf } from "./scope-question.ts";
 import { forget, inTurn, latestOf, settle } from "./turns.ts";
@@ -177,7 +178,7 @@ export function rememberMoved(
     words: told,
     undo: () => changeIf(key, isAt(to), from),
     redo: () => changeIf(key, isAt(from), to),
-    offer: freedBy(before),
+    offers: [freedBy(before), mailAbout(moved)],
   });
 }
 
@@ -191,10 +192,12 @@ function offerAnyway(error: unknown, seen: ScheduledBooking, to: Placement, scop
   toast({
     text: words.t("errors.CONFLICT"),
     tone: "error",
-    action: {
-      label: words.t("schedule.moveAnyway"),
-      run: () => void inTurn(() => moveIn(latestOf(seen), to, { scope, anyway: true })),
-    },
+    actions: [
+      {
+        label: words.t("schedule.moveAnyway"),
+        run: () => void inTurn(() => moveIn(latestOf(seen), to, { scope, anyway: true })),
+      },
+    ],
   });
 }
 
@@ -234,7 +237,7 @@ function rememberStatus(
       told,
       { before: booking, saved },
       (again) => sendStatus(again, status, reason, scope),
-      occupiesTime(status) ? undefined : freedBy(booking),
+      occupiesTime(status) ? [] : [freedBy(booking)],
     );
   const { status: before, cancelReason } = booking;
   const key = keyOf(booking);
@@ -242,7 +245,7 @@ function rememberStatus(
     words: told,
     undo: () => setStatusIf(key, status, before, before === "cancelled" ? cancelReason : ""),
     redo: () => setStatusIf(key, before, status, reason),
-    ...(!occupiesTime(status) && { offer: freedBy(booking) }),
+    offers: occupiesTime(status) ? [] : [freedBy(booking), mailAbout(saved)],
   });
 }
 
@@ -279,6 +282,7 @@ function rememberSaved(
     words: told,
     undo: () => changeIf(key, (b) => b.revision >= saved.revision, before),
     redo: () => changeIf(key, () => true, changes),
+    offers: [mailAbout(saved)],
   });
 }
 

@@ -98,12 +98,12 @@ export function rememberSeries(
   words: string,
   first: { readonly before: ScheduledBooking; readonly saved: ScheduledBooking },
   again: (booking: ScheduledBooking) => Promise<ScheduledBooking>,
-  offer?: Deed["offer"],
+  offers: Deed["offers"] = [],
 ): void {
   let last = first.saved;
   remember({
     words,
-    ...(offer !== undefined && { offer }),
+    offers,
     undo: async () => {
       const { id, revision } = last;
       const restored = await call("booking.takeBack", { id, revision }).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import { asFailure } from "../../bridge.ts";
 import { announce } from "../../app/live.tsx";
-import { toast } from "../../ui/toast.tsx";
+import { toast, type ToastWords } from "../../ui/toast.tsx";
 import { words } from "../../words/i18n.ts";
 import { inTurn } from "./turns.ts";
 
@@ -11,13 +11,15 @@ export interface Deed {
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
   /** What may follow from it, offered beside the undo as soon as it is known. */
-  readonly offer?: () => Promise<Offer | null>;
+  readonly offers?: readonly (() => Promise<Offer | null>)[];
 }
 
 /** Something that a toast offers beside the undo. */
 export interface Offer {
   readonly label: string;
   readonly run: () => void;
+  /** What comes of it if nobody presses anything. */
+  readonly note?: string;
 }
 
 /** Thrown by an `undo` when somebody else has changed the same thing since. */
@@ -34,13 +36,20 @@ export function remember(deed: Deed): void {
   announce(deed.words);
   const words = { text: deed.words, undo: () => void undo() };
   toast(words);
-  // What became free is looked up after the answer was shown; nobody waits for it, and a failure offers nothing.
-  deed.offer?.().then(
-    (action) => {
-      if (action !== null && done.at(-1) === deed) toast({ ...words, action });
-    },
-    () => undefined,
+  void offer(deed, words);
+}
+
+/** What may follow is looked up after the answer was shown; nobody waits for it, and a failure offers nothing. */
+async function offer(deed: Deed, said: ToastWords): Promise<void> {
+  const found = await Promise.allSettled((deed.offers ?? []).map((look) => look()));
+  const actions = found.flatMap((one) =>
+    one.status === "fulfilled" && one.value !== null ? [one.value] : [],
   );
+  if (actions.length === 0 || done.at(-1) !== deed) return;
+  const note = actions.flatMap((action) => action.note ?? []).join(" ");
+  if (note === "") return toast({ ...said, actions });
+  announce(note);
+  toast({ ...said, actions, note });
 }
 
 /** Says what the desk answered instead of doing it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BookingRules, DeclineReason, SignInMethodName } from "../../companion/wire.ts";
-import { Id, Instant } from "../../domain/primitives.ts";
+import { Id, Instant, Revision } from "../../domain/primitives.ts";
 import { channel } from "./define.ts";
 import { Conflict } from "./schedule.ts";
 
@@ -116,6 +116,17 @@ export const companionChannels = {
     "Requests of customers that wait for a person, the oldest first.",
     Nothing,
     z.array(WaitingRequest),
+  ),
+  "companion.customerNews": channel(
+    "Whether the customer of a booking is about to be told by mail how it stands now.",
+    z.strictObject({ bookingId: Id }),
+    z.strictObject({ willBeMailed: z.boolean() }),
+  ),
+  "companion.keepQuiet": channel(
+    "The customer of a booking is not told by mail how it stands in this revision; their page shows it. Answers whether that was in time.",
+    z.strictObject({ bookingId: Id, revision: Revision }),
+    z.strictObject({ inTime: z.boolean() }),
+    ["NOT_FOUND", "STALE"],
   ),
   "companion.decide": channel(
     "Confirms or declines a customer's request; a declined wish to move leaves the booking where it is.",

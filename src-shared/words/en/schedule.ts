@@ -374,6 +374,10 @@ export const schedule = {
     freed: "Freed {{time}}",
     blockChanged: "Block now {{time}}",
     assigned: "Google’s busy time reassigned",
+    willMail: "{{customer}} is told by mail in a moment.",
+    dontMail: "Don’t tell",
+    notMailed: "{{customer}} is not told by mail.",
+    mailedAlready: "{{customer}} was told already.",
     status: {
       booked: "{{customer}} is booked",
       confirmed: "{{customer}} confirmed",

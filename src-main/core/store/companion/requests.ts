@@ -17,6 +17,8 @@ export interface OnlineRequest {
   /** The answer that the companion has. */
   readonly told: DeskAnswer | null;
   readonly receivedAt: Instant;
+  /** The revision of the booking of which the customer is told on the page alone; null: also by mail. */
+  readonly quietRevision: number | null;
 }
 
 interface Row {
@@ -28,6 +30,7 @@ interface Row {
   readonly reason: string;
   readonly told: string | null;
   readonly receivedAt: string;
+  readonly quietRevision: number | null;
 }
 
 function toRequest(row: Row): OnlineRequest {
@@ -39,13 +42,17 @@ function toRequest(row: Row): OnlineRequest {
 }
 
 const COLUMNS = `r.id, r.booking_id AS bookingId, r.sequence, r.asked, r.decision, r.reason, r.told,
-  r.received_at AS receivedAt`;
+  r.received_at AS receivedAt, r.quiet_revision AS quietRevision`;
 
 function statements(db: Database) {
   return {
     find: db.statement<Row>(
       "onlineRequest.find",
       `SELECT ${COLUMNS} FROM online_request r WHERE r.id = :id`,
+    ),
+    ofBooking: db.statement<Row>(
+      "onlineRequest.ofBooking",
+      `SELECT ${COLUMNS} FROM online_request r WHERE r.booking_id = :bookingId`,
     ),
     waiting: db.statement<Row>(
       "onlineRequest.waiting",
@@ -60,10 +67,11 @@ function statements(db: Database) {
     put: db.statement(
       "onlineRequest.put",
       `INSERT INTO online_request VALUES
-         (:id, :bookingId, :sequence, :asked, :decision, :reason, :told, :receivedAt)
+         (:id, :bookingId, :sequence, :asked, :decision, :reason, :told, :receivedAt, :quietRevision)
        ON CONFLICT (id) DO UPDATE SET
          booking_id = excluded.booking_id, sequence = excluded.sequence, asked = excluded.asked,
-         decision = excluded.decision, reason = excluded.reason, told = excluded.told`,
+         decision = excluded.decision, reason = excluded.reason, told = excluded.told,
+         quiet_revision = excluded.quiet_revision`,
     ),
   };
 }
@@ -73,6 +81,10 @@ export function createRequestStore(db: Database) {
   return {
     find(id: Id): OnlineRequest | undefined {
       const row = sql.find.get({ id });
+      return row === undefined ? undefined : toRequest(row);
+    },
+    ofBooking(bookingId: Id): OnlineRequest | undefined {
+      const row = sql.ofBooking.get({ bookingId });
       return row === undefined ? undefined : toRequest(row);
     },
     /** Those that a person has to decide, the oldest first. */

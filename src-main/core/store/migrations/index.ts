@@ -7,6 +7,7 @@ import { theWaitlist } from "./0006-the-waitlist.ts";
 import { onlineBooking } from "./0007-online-booking.ts";
 import { customerCards } from "./0008-customer-cards.ts";
 import { bothVersions } from "./0009-both-versions.ts";
+import { quietChanges } from "./0010-quiet-changes.ts";
 
 /** One step forward of the schema. There is no way back: an older program refuses a newer database. */
 export interface Migration {
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly Migration[] = [
   onlineBooking,
   customerCards,
   bothVersions,
+  quietChanges,
 ];

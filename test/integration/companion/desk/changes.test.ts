@@ -24,6 +24,7 @@ const at = (ms: number): string => new Date(ms).toISOString();
 function confirmed(more: Partial<Extract<DeskAnswer, { is: "confirmed" }>> = {}): DeskAnswer {
   return {
     is: "confirmed",
+    quietly: false,
     requestId: R1,
     sequence: 0,
     bookingId: BOOKING,

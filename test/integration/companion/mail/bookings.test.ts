@@ -19,6 +19,7 @@ const HOUR = 3_600_000;
 
 const confirmed = (sequence: number, later = 0): DeskAnswer => ({
   is: "confirmed",
+  quietly: false,
   requestId: ID,
   sequence,
   bookingId: BOOKING,
@@ -30,6 +31,7 @@ const confirmed = (sequence: number, later = 0): DeskAnswer => ({
 
 const over = (is: "declined" | "cancelled", sequence: number): DeskAnswer => ({
   is,
+  quietly: false,
   requestId: ID,
   sequence,
   reason: "taken",
@@ -87,6 +89,23 @@ onEveryDatabase("A customer", (newDatabase) => {
     expect(written[0]?.text).toContain(`https://book.example/bookings/${ID}/change`);
     expect(written[0]?.html).toContain(`https://book.example/bookings/${ID}/cancel`);
     expect(written[2]?.text).not.toContain("/bookings/");
+  });
+
+  it("is mailed nothing of a step that the desk wants told quietly, and the next step by mail again", async () => {
+    const companion = await startCompanion(newDatabase());
+    const answer = await asked(companion);
+    await answer(confirmed(0));
+    await answer({ ...confirmed(1, HOUR), quietly: true });
+    const { start_at: startAt } = await companion.companion.store.db
+      .selectFrom("booking_request")
+      .select("start_at")
+      .executeTakeFirstOrThrow();
+    expect(startAt).toBe(START + HOUR);
+    await answer(over("cancelled", 2));
+    expect((await mails(companion)).map(({ kind }) => kind)).toEqual([
+      "booking.confirmed",
+      "booking.cancelled",
+    ]);
   });
 
   it("is mailed a decline without a file and without the reason: nothing of it is in a calendar", async () => {

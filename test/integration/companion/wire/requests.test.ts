@@ -1,6 +1,10 @@
 import { expect, it } from "vitest";
 import { changeRequest } from "../../../fixtures/companion/customers.ts";
-import { openPairedSalon, workingHour } from "../../../fixtures/companion/paired-salon.ts";
+import {
+  openPairedSalon,
+  toldAtOnce,
+  workingHour,
+} from "../../../fixtures/companion/paired-salon.ts";
 import { until } from "../../../fixtures/until.ts";
 
 const HOUR = 3_600_000;
@@ -149,12 +153,9 @@ it("what the desk moves, cancels and brings back reaches the customer's booking"
     changes: { start: at(workingHour(12)), staffId: salon.ben.id },
     anyway: false,
   });
+  await toldAtOnce(salon, moved);
   const startOf = async () => (await salon.requestOf(id)).start_at;
-  await until(
-    "the customer's booking moved",
-    async () => (await startOf()) === workingHour(12),
-    15_000,
-  );
+  await until("the customer's booking moved", async () => (await startOf()) === workingHour(12));
   expect(await salon.requestOf(id)).toMatchObject({ staff_name: "Ben", status: "confirmed" });
   const cancelled = await salon.call("booking.setStatus", {
     id: booking.id,
@@ -162,14 +163,16 @@ it("what the desk moves, cancels and brings back reaches the customer's booking"
     status: "cancelled",
     reason: "ill",
   });
+  await toldAtOnce(salon, cancelled);
   await salon.answered(id, "cancelled");
   expect(await salon.requestOf(id)).toMatchObject({ reason: "desk" });
-  await salon.call("booking.setStatus", {
+  const back = await salon.call("booking.setStatus", {
     id: booking.id,
     revision: cancelled.revision,
     status: "booked",
     reason: "",
   });
+  await toldAtOnce(salon, back);
   await salon.answered(id, "confirmed");
 });
 

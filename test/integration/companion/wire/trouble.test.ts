@@ -2,7 +2,11 @@ import { createServer, type RequestListener } from "node:http";
 import { expect, it, onTestFinished } from "vitest";
 import { confirmPairing } from "../../../../src-companion/desk/pairing.ts";
 import { changeRequest, seedCustomer } from "../../../fixtures/companion/customers.ts";
-import { openPairedSalon, workingHour } from "../../../fixtures/companion/paired-salon.ts";
+import {
+  openPairedSalon,
+  toldAtOnce,
+  workingHour,
+} from "../../../fixtures/companion/paired-salon.ts";
 import { startRelay } from "../../../fixtures/companion/relay.ts";
 import { until } from "../../../fixtures/until.ts";
 
@@ -88,7 +92,8 @@ it("a booking that the desk changed after an answer whose receipt was lost reach
   };
   const setStatus = async (status: "cancelled" | "booked") => {
     const { revision } = (await salon.call("booking.get", { id: booking.id })).booking;
-    await salon.call("booking.setStatus", { id: booking.id, revision, status, reason: "" });
+    const set = { id: booking.id, revision, status, reason: "" };
+    await toldAtOnce(salon, await salon.call("booking.setStatus", set));
   };
   await setStatus("cancelled");
   await salon.answered(id, "cancelled");
@@ -119,7 +124,8 @@ it("a move whose receipt was lost, and that was taken back at the desk, is taken
   const moveTo = async (hour: number) => {
     const { revision } = (await salon.call("booking.get", { id: booking.id })).booking;
     const changes = { start: at(workingHour(hour)) };
-    await salon.call("booking.update", { id: booking.id, revision, changes, anyway: false });
+    const update = { id: booking.id, revision, changes, anyway: false };
+    await toldAtOnce(salon, await salon.call("booking.update", update));
   };
   const relay = await startRelay(salon.site.url);
   await salon.reach(relay.url);

@@ -61,7 +61,9 @@ const SENT = [
   [
     "answers",
     DeskAnswers,
-    { answers: [{ is: "declined", requestId: ID, sequence: 0, reason: "taken" }] },
+    {
+      answers: [{ is: "declined", requestId: ID, sequence: 0, quietly: true, reason: "taken" }],
+    },
   ],
   ["push channel", PushChannelWish, { id: "c1", token: KEY, expiresAt: AT }],
 ] as const satisfies readonly (readonly [string, z.ZodType, object])[];
