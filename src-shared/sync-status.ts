@@ -93,6 +93,8 @@ export const SyncCounts = z.strictObject({
   waiting: z.int(),
   /** Parked changes: they need a person. */
   parked: z.int(),
+  /** Refused changes that a person chose to leave unsent. */
+  skipped: z.int(),
   /** Conflicts and deletions in Google that need a person. */
   attention: z.int(),
   /** Bookings that are not synced because there are more than the setting allows (S12). */

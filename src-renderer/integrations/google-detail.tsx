@@ -1,4 +1,13 @@
-import { ChevronDown, CircleAlert, CloudOff, ListEnd, Pause, Play, RefreshCw } from "lucide-react";
+import {
+  ChevronDown,
+  CircleAlert,
+  CloudOff,
+  ListEnd,
+  Pause,
+  Play,
+  RefreshCw,
+  SkipForward,
+} from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { goesOn, type SyncPresentation } from "../../src-shared/sync-status.ts";
@@ -45,6 +54,7 @@ export function GoogleDetail({ calendar, pushUntil }: GoogleDetailProps) {
           <SyncCountsRow counts={counts} />
         )}
         {counts.leftOut === 0 ? null : <LeftOut count={counts.leftOut} />}
+        {counts.skipped === 0 ? null : <Skipped count={counts.skipped} />}
         <Attention isRestGoing={goesOn(calendar.shown)} />
         {calendar.shown.lastCompleteAt === null ? null : (
           <Doubles lastCompleteAt={calendar.shown.lastCompleteAt} />
@@ -107,6 +117,23 @@ function Head({ calendar }: { readonly calendar: Calendar }) {
         </div>
       ) : null}
     </>
+  );
+}
+
+/** What somebody chose not to send stays in sight, with the way back. */
+function Skipped({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className="google-note">
+      <Note tone="plain" icon={SkipForward}>
+        <span className="row integration-note">
+          <span className="grow">{t("integrations.detail.skippedNote", { count })}</span>
+          <Button size="small" onPress={() => void attempt("sync.sendSkipped", {})}>
+            {t("integrations.detail.sendSkipped")}
+          </Button>
+        </span>
+      </Note>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import type { GuardQuestion as Question } from "../../src-shared/sync-status.ts"
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { attempt } from "./do.ts";
+import { GuardExamples } from "./guard-examples.tsx";
 
 /** The mass-change guard asks before a lot would go. The main button is the one that changes nothing. */
 export function GuardQuestion({ guard }: { readonly guard: Question }) {
@@ -29,6 +30,7 @@ export function GuardQuestion({ guard }: { readonly guard: Question }) {
         <span>{t(`integrations.guard.${kind}.still`, { count: known - remove })}</span>
         <span>{t(`integrations.guard.${kind}.untouched`)}</span>
       </div>
+      <GuardExamples count={remove} />
       <div className="guard-answers">
         <Button kind="primary" isDisabled={answering} onPress={() => void answer("keep")}>
           {t(`integrations.guard.${kind}.keep`)}

@@ -11,6 +11,7 @@ export function SyncCountsRow({ counts }: { readonly counts: SyncCounts }) {
     { words: "linked", count: counts.linked },
     { words: "blocks", count: counts.blocks },
     { words: "waiting", count: counts.waiting },
+    { words: "skipped", count: counts.skipped },
     { words: "failed", count: counts.parked },
   ] as const;
   return (

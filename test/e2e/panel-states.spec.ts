@@ -213,6 +213,35 @@ test("signed out with five changes waiting: after the sign-in they go out by the
   expect(timesIn(desk)).toHaveLength(8);
 });
 
+test("what Google refused is skipped, stays in sight, and is sent again", async ({
+  window,
+  desk,
+}) => {
+  await expect(titleBar(window)).toContainText("Up to date");
+  desk.google.control.addFault({
+    kind: "events.insert",
+    times: Infinity,
+    effect: { kind: "error", status: 400, reason: "invalid" },
+  });
+  await bookOne(window);
+  await expect(titleBar(window)).toContainText("1 needs attention");
+  await openScreen(window, "Integrations");
+  await card(window).getByRole("button", { name: "See what is stuck" }).click();
+  await window.getByRole("button", { name: "Send again: Theo Amara" }).click();
+  await expect(
+    window.getByRole("button", { name: "Show the booking of Theo Amara" }),
+  ).toBeVisible();
+  await window.getByRole("button", { name: "Skip: Theo Amara" }).click();
+  const note = window.getByText("1 change was skipped by somebody here and is not in Google.");
+  await expect(note).toBeVisible();
+  await expect(titleBar(window)).toContainText("Up to date");
+
+  desk.google.control.clearFaults();
+  await window.getByRole("button", { name: "Send again", exact: true }).click();
+  await expect(note).toBeHidden();
+  await expect.poll(() => timesIn(desk)).toContain("Theo Amara 13:00-13:30");
+});
+
 test("the activity leads to its booking, by keyboard too", async ({ window }) => {
   await expect(titleBar(window)).toContainText("Up to date");
   await openScreen(window, "Integrations");

@@ -73,6 +73,19 @@ test("a cleared calendar makes the desk ask before it frees anything (S21)", asy
   await window.getByRole("button", { name: "Answer" }).click();
   const guard = window.getByRole("region", { name: "Did somebody clear the calendar?" });
   await expect(guard).toContainText("8 of 8 busy times are missing in Google.");
+  const examples = guard.getByRole("list", { name: "What it is about" });
+  await expect(examples.getByRole("listitem")).toHaveText([
+    "Wed 25 Nov, 12:00–12:15",
+    "Wed 25 Nov, 13:00–13:15",
+    "Wed 25 Nov, 14:00–14:15",
+  ]);
+  await expect(guard).toContainText("and 5 more");
+  await guard.getByRole("button", { name: "Show more" }).click();
+  await expect(examples.getByRole("listitem")).toHaveCount(8);
+  await expect(window.getByRole("main")).toContainText("Error");
+  await expect(window.getByRole("button", { name: "Sync now" })).toBeDisabled();
+  const stopped = window.getByRole("row").filter({ hasText: "Stopped" });
+  await expect(stopped).toContainText("8 of 8 busy times are missing in the calendar.");
   await guard.getByRole("button", { name: "Yes, free all 8" }).click();
   await expect(titleBar(window)).toContainText("Up to date");
   await openScreen(window, "Schedule");

@@ -1,5 +1,4 @@
 import type { Instant } from "../../../src-shared/domain/primitives.ts";
-import type { GuardQuestion } from "../../../src-shared/sync-status.ts";
 import { toInstant } from "../../../src-shared/time/zones.ts";
 import type { RemoteCalendar, RemoteRow } from "../calendars/remote-calendar.ts";
 import type { Cursor } from "../store/sync/cursors.ts";
@@ -7,7 +6,7 @@ import type { Link } from "../store/sync/links.ts";
 import { createForeignApplier } from "./apply-foreign.ts";
 import { createOwnApplier } from "./apply-own.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";
-import { mustAsk } from "./guard.ts";
+import { describeVanished, type GuardAsks, mustAsk } from "./guard.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { Pulled } from "./pull.ts";
 import type { SyncRules } from "../../../src-shared/bridge/contract/sync.ts";
@@ -27,7 +26,7 @@ export interface ApplyOptions {
 export type Applied =
   | { readonly is: "applied"; readonly scheduleChanged: boolean }
   /** Nothing was changed; the same list is asked for again after the answer. */
-  | { readonly is: "asks"; readonly guard: GuardQuestion };
+  | GuardAsks;
 
 /** A cursor that brought nothing new is saved at least this often; an older one works as well until then (facts, A). */
 const RENEW_CURSOR_MS = 86_400_000;
@@ -52,7 +51,7 @@ export function applyPulled(
     return { is: "applied", scheduleChanged: false };
   return memory.db.write("sync.apply", () => {
     const guard = pulled.kind === "full" ? vanishedTooMany(options, pulled) : null;
-    if (guard !== null) return { is: "asks", guard };
+    if (guard !== null) return guard;
     const scheduleChanged = applyRows(options, pulled, now);
     if (pulled.nextCursor !== null) {
       memory.cursors.save(calendar.key, {
@@ -87,11 +86,14 @@ function vanishedBlocks({ memory, calendar }: ApplyOptions, pulled: Pulled): rea
   return memory.foreign.ids(calendar.key).filter((id) => !listed.has(id));
 }
 
-function vanishedTooMany(options: ApplyOptions, pulled: Pulled): GuardQuestion | null {
-  if (options.vanished !== null) return null;
-  const known = options.memory.foreign.ids(options.calendar.key).length;
-  const remove = vanishedBlocks(options, pulled).length;
-  return mustAsk(remove, known) ? { kind: "blocksVanish", remove, known } : null;
+function vanishedTooMany(options: ApplyOptions, pulled: Pulled): GuardAsks | null {
+  const { memory, calendar, vanished } = options;
+  if (vanished !== null) return null;
+  const known = memory.foreign.ids(calendar.key).length;
+  const gone = vanishedBlocks(options, pulled);
+  if (!mustAsk(gone.length, known)) return null;
+  const guard = { kind: "blocksVanish", remove: gone.length, known } as const;
+  return { is: "asks", guard, about: describeVanished(memory, calendar.key, gone) };
 }
 
 function seriesOf(row: RemoteRow): string | null {

@@ -1,4 +1,3 @@
-import type { GuardQuestion } from "../../../src-shared/sync-status.ts";
 import { toInstant } from "../../../src-shared/time/zones.ts";
 import {
   type RemoteCalendar,
@@ -8,7 +7,7 @@ import {
 import { applyPulled, type VanishedAnswer } from "./apply.ts";
 import type { Cursor } from "../store/sync/cursors.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";
-import { mustAsk } from "./guard.ts";
+import { describeDeleted, type GuardAsks, mustAsk } from "./guard.ts";
 import type { SyncMemory } from "./memory.ts";
 import { Abandoned } from "./pacer.ts";
 import { beganTooLate, isUsable, pull, type Pulled } from "./pull.ts";
@@ -36,7 +35,7 @@ export interface CycleDeps {
 
 export type CycleResult =
   | { readonly is: "complete" }
-  | { readonly is: "asks"; readonly guard: GuardQuestion }
+  | GuardAsks
   | { readonly is: "trouble"; readonly failure: RemoteFailure }
   /** Ended early because the desk is closing or was paused; nothing is half done. */
   | { readonly is: "stopped" };
@@ -54,11 +53,13 @@ interface Tally {
 }
 
 /** The share of our events that sending the queue would delete, if it is unusual (S21). */
-function deletingTooMany({ memory, calendar, answers }: CycleDeps): GuardQuestion | null {
+function deletingTooMany({ memory, calendar, answers }: CycleDeps): GuardAsks | null {
   if (answers.deleteAnyway) return null;
-  const remove = memory.links.toDelete(calendar.key);
+  const going = memory.links.toDelete(calendar.key);
   const known = memory.links.count(calendar.key);
-  return mustAsk(remove, known) ? { kind: "eventsDeleted", remove, known } : null;
+  if (!mustAsk(going.length, known)) return null;
+  const guard = { kind: "eventsDeleted", remove: going.length, known } as const;
+  return { is: "asks", guard, about: describeDeleted(memory, going) };
 }
 
 /** What was read, and the cursor it was read from. */
@@ -114,7 +115,7 @@ async function sendChanges(deps: InCycle, tally: Tally): Promise<CycleResult> {
   if (waiting === 0) return { is: "complete" };
   if (deps.writesRest) return { is: "trouble", failure: { is: "quotaExceeded" } };
   const guard = deletingTooMany(deps);
-  if (guard !== null) return { is: "asks", guard };
+  if (guard !== null) return guard;
   const turn = () => {
     tally.requests += 1;
     return deps.turn();

@@ -7,6 +7,7 @@ import { type CycleResult, runCycle } from "./cycle.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { Pacer } from "./pacer.ts";
 import type { SyncRules } from "../../../src-shared/bridge/contract/sync.ts";
+import { recordStop } from "./stops.ts";
 import { NO_TROUBLE, reduce, type SyncEvent, type Tracked } from "./state.ts";
 
 export interface RunnerDeps {
@@ -98,6 +99,8 @@ export function createRunner(deps: RunnerDeps) {
   let cancelTimer: () => void = () => undefined;
   let nextCycleAt: number | null = null;
   let lastTryAt: number | null = null;
+  /** Examples of what the guard asks about. */
+  let about: readonly string[] = [];
 
   function dispatch(event: SyncEvent): void {
     tracked = reduce(tracked, event);
@@ -211,6 +214,12 @@ export function createRunner(deps: RunnerDeps) {
     return error instanceof Error ? `${error.name}: ${error.message}` : "unknown";
   }
 
+  /** Until a person does something. */
+  function stopFor(event: SyncEvent): void {
+    recordStop(memory, event);
+    dispatch(event);
+  }
+
   function settle(result: CycleResult): void {
     const now = clock.now();
     switch (result.is) {
@@ -220,7 +229,8 @@ export function createRunner(deps: RunnerDeps) {
         plan(pollMs(random.next()));
         return dispatch({ type: "cycleCompleted", at: toInstant(now) });
       case "asks":
-        return dispatch({ type: "guardAsked", guard: result.guard });
+        about = result.about;
+        return stopFor({ type: "guardAsked", guard: result.guard });
       case "trouble":
         return settleTrouble(result.failure, now);
       case "stopped":
@@ -242,7 +252,7 @@ export function createRunner(deps: RunnerDeps) {
       return dispatch({ type: "networkLost", at: toInstant(now) });
     }
     const cause = causeOf(failure);
-    if (cause === null) return dispatch(lastingTrouble(failure));
+    if (cause === null) return stopFor(lastingTrouble(failure));
     const retryAt = failure.is === "quotaExceeded" ? writesRestUntil : now + delay;
     plan(delay);
     dispatch({ type: "troubled", at: toInstant(now), retryAt: toInstant(retryAt), cause });
@@ -259,6 +269,8 @@ export function createRunner(deps: RunnerDeps) {
     nextCycleAt: (): number | null => nextCycleAt,
     /** When the last cycle since the start of the desk ended, well or badly; epoch milliseconds. */
     lastTryAt: (): number | null => lastTryAt,
+    /** In words, while the guard asks. */
+    asksAbout: (): readonly string[] => (tracked.state.is === "needsDecision" ? about : []),
     takeOver,
     /** Runs a cycle soon if the state allows it; during one, one more follows. */
     wake,

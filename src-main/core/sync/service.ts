@@ -31,6 +31,7 @@ import { WINDOW_BACK_MS } from "./event-of-booking.ts";
 import { createQuestions, type Settlement } from "./questions.ts";
 import { createRules, type Rules } from "./rules.ts";
 import { EVERYTHING } from "./scope.ts";
+import { recordAnswer } from "./stops.ts";
 import { createUpkeep } from "./upkeep.ts";
 
 /** Below Google's 600 a minute per user, with room for what the windows ask for beside the cycles. */
@@ -125,10 +126,8 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     const done = memory.journal.countSince(
       toInstant(spanOfDays(today, addDays(today, 1), zone).start),
     );
-    const { waiting, parked } = memory.pending.counts();
     return {
-      waiting,
-      parked,
+      ...memory.pending.counts(),
       leftOut: key === "" ? 0 : leftOut(),
       attention: memory.attention.countOpen(),
       linked: memory.links.count(key),
@@ -295,7 +294,9 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     "sync.answerGuard": ({ answer }) => {
       const state = runner.state();
       if (state.is !== "needsDecision") throw new AppError("NOT_FOUND", "Nothing is being asked.");
-      const isVanished = state.guard.kind === "blocksVanish";
+      const { kind } = state.guard;
+      const isVanished = kind === "blocksVanish";
+      recordAnswer(memory, kind, answer);
       if (!isVanished && answer === "keep") memory.pending.skipDeletions();
       runner.answer({
         vanished: isVanished ? answer : null,
@@ -304,6 +305,15 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
       runner.takeOver({ type: "resumed" });
       void runner.wake();
       return status();
+    },
+    "sync.guarded": () => [...runner.asksAbout()],
+    "sync.sendSkipped": () => {
+      needCalendar();
+      const queued = memory.pending.unskip();
+      tellScheduleChanged();
+      deps.onStatus(status());
+      void runner.wake();
+      return { queued };
     },
     "sync.attention": () => questions.list(),
     "sync.compare": ({ id }) => questions.compare(id),

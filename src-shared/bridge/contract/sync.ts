@@ -291,6 +291,11 @@ export const syncChannels = {
     SyncStatus,
     ["NOT_FOUND"],
   ),
+  "sync.guarded": channel(
+    "Examples of what the guard's question is about, in words, the nearest in time first; empty while nothing is asked.",
+    Nothing,
+    z.array(z.string()),
+  ),
   "sync.attention": channel("What needs a person, newest first.", Nothing, z.array(AttentionItem)),
   "sync.compare": channel(
     "Both versions of what an item is about: the desk's as it is now, the calendar's as it was last read. Changes nothing.",
@@ -306,6 +311,12 @@ export const syncChannels = {
     }),
     Nothing,
     ["NOT_FOUND", "NOT_ALLOWED", "NOT_CONNECTED"],
+  ),
+  "sync.sendSkipped": channel(
+    "Sends again what Google refused and somebody skipped.",
+    Nothing,
+    z.strictObject({ queued: z.int() }),
+    ["NOT_CONNECTED"],
   ),
   "sync.journal": channel(
     "What the sync did and why, newest first.",

@@ -53,6 +53,10 @@ export const integrations = {
     blocks: "busy blocks",
     waiting: "waiting",
     failed: "failed",
+    skipped: "skipped",
+    skippedNote_one: "{{count}} change was skipped by somebody here and is not in Google.",
+    skippedNote_other: "{{count}} changes were skipped by somebody here and are not in Google.",
+    sendSkipped: "Send again",
     connection: "Connection",
     account: "Account",
     calendar: "Calendar",
@@ -239,6 +243,10 @@ export const integrations = {
     nothingFound: "Nothing found.",
   },
   guard: {
+    examples: "What it is about",
+    more_one: "and {{count}} more",
+    more_other: "and {{count}} more",
+    showMore: "Show more",
     blocksVanish: {
       title: "Did somebody clear the calendar?",
       text: "{{remove}} of {{known}} busy times are missing in Google. That is far more than usual, so Bellhop keeps them blocked here until you say what happened.",

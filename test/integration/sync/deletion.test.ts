@@ -59,8 +59,24 @@ test("scenario 35: a complete list that is suddenly empty stops and asks; keepin
     guard: { kind: "blocksVanish", remove: 30, known: 30 },
   });
   expect(await counts()).toMatchObject({ blocks: 30 });
+  const examples = await salon.call("sync.guarded", {});
+  expect(examples).toHaveLength(20);
+  expect(examples.every((text) => /^2026-\d\d-\d\d \d\d:\d\d–\d\d:\d\d$/.test(text))).toBe(true);
+  expect(examples).toEqual(examples.toSorted());
   await salon.call("sync.answerGuard", { answer: "keep" });
   await salon.sync();
+  expect(await salon.call("sync.guarded", {})).toEqual([]);
+  const journal = await salon.call("sync.journal", {
+    limit: 500,
+    search: "",
+    direction: "trouble",
+  });
+  expect(journal.map(({ action, reason }) => `${action}: ${reason}`)).toEqual(
+    expect.arrayContaining([
+      "settled: The missing busy times stay blocked at the desk.",
+      "stopped: 30 of 30 busy times are missing in the calendar.",
+    ]),
+  );
   expect(await salon.state()).toBe("idle");
   expect(await counts()).toMatchObject({ blocks: 30 });
 });
@@ -237,6 +253,12 @@ test("cancelling most bookings at once stops and asks before their events are de
     guard: { kind: "eventsDeleted", remove: 8, known: 10 },
   });
   expect(await salon.live()).toHaveLength(10);
+  const examples = await salon.call("sync.guarded", {});
+  expect(examples).toHaveLength(8);
+  expect(examples[0]).toMatch(/, 2026-11-20 09:00–\d\d:\d\d$/);
+  expect(JSON.stringify(await salon.call("sync.status", {}))).not.toContain(
+    examples[0]?.split(",")[0],
+  );
   await salon.call("sync.answerGuard", { answer: "goAhead" });
   await salon.sync();
   expect(await salon.live()).toHaveLength(2);

@@ -167,3 +167,44 @@ test.skipIf(!canMakeCertificates())(
     expect(desk.presentation()).toMatchObject({ tone: "error", words: "notTrusted", fix: "help" });
   },
 );
+
+test("a sync that stops until a person does something says so in the activity, once", async () => {
+  const { salon } = await connectedDesk();
+  salon.google.revokeGrant(ACCOUNT);
+  await salon.sync();
+  salon.time.forward(3_600_000);
+  expect(await salon.state()).toBe("needsSignIn");
+  const lines = await salon.call("sync.journal", {
+    limit: 500,
+    search: "stopped",
+    direction: "trouble",
+  });
+  expect(lines).toMatchObject([
+    { direction: "none", reason: "The permission was taken back; a new sign-in is needed." },
+  ]);
+});
+
+test("what Google refused and somebody skipped asks for nothing, stays counted, and can be sent again", async () => {
+  const { salon, desk } = await connectedDesk();
+  salon.google.addFault({
+    kind: "events.insert",
+    times: Infinity,
+    effect: { kind: "error", status: 400, reason: "invalid" },
+  });
+  await desk.book(FRIDAY_14);
+  await salon.sync();
+  expect(await shownOf(salon)).toMatchObject({ tone: "error", words: "needsAttention" });
+  const [item] = await salon.call("sync.attention", {});
+  await salon.call("sync.settleAttention", { id: item?.id ?? "", how: "dismiss" });
+  await salon.sync();
+  expect(await shownOf(salon)).toMatchObject({ tone: "active", words: "upToDate" });
+  const counts = async () => (await salon.call("sync.status", {})).counts;
+  expect(await counts()).toMatchObject({ waiting: 0, parked: 0, skipped: 1 });
+  expect(await salon.live()).toHaveLength(0);
+
+  salon.google.clearFaults();
+  expect(await salon.call("sync.sendSkipped", {})).toEqual({ queued: 1 });
+  await salon.sync();
+  expect(await counts()).toMatchObject({ waiting: 0, parked: 0, skipped: 0, linked: 1 });
+  expect(await salon.live()).toHaveLength(1);
+});

@@ -18,6 +18,7 @@ const OLD = ago(FRESH_FOR_MS + 1);
 const NOTHING: SyncCounts = {
   waiting: 0,
   parked: 0,
+  skipped: 0,
   attention: 0,
   leftOut: 0,
   linked: 0,

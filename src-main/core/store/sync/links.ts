@@ -49,11 +49,12 @@ function statements(db: Database) {
          AND iif(booking.rrule IS NULL, booking.end, coalesce(booking.series_end, '9')) > :from
        ORDER BY booking.start`,
     ),
-    toDelete: db.statement<{ n: number }>(
+    toDelete: db.statement<{ id: Id }>(
       "link.toDelete",
-      `SELECT count(*) AS n FROM pending_change p JOIN booking b ON b.id = p.booking_id
+      `SELECT b.id FROM pending_change p JOIN booking b ON b.id = p.booking_id
          JOIN link l ON l.booking_id = b.id AND l.calendar_key = :calendarKey
-       WHERE b.status = 'cancelled' AND p.parked_code IS NULL AND l.gone = 0 AND l.etag IS NOT NULL`,
+       WHERE b.status = 'cancelled' AND p.parked_code IS NULL AND l.gone = 0 AND l.etag IS NOT NULL
+       ORDER BY b.start`,
     ),
     count: db.statement<{ n: number }>(
       "link.count",
@@ -78,8 +79,8 @@ export function createLinks(db: Database) {
     /** Links with a live event whose booking ends after `from`, of a series its last occurrence. */
     live: (calendarKey: string, from: Instant): Link[] =>
       sql.live.all({ calendarKey, from }).map(toLink),
-    /** Events that sending the queue would delete. */
-    toDelete: (calendarKey: string): number => sql.toDelete.get({ calendarKey })?.n ?? 0,
+    /** Bookings whose events sending the queue would delete, in the order of time. */
+    toDelete: (calendarKey: string): Id[] => sql.toDelete.all({ calendarKey }).map(({ id }) => id),
     count: (calendarKey: string): number => sql.count.get({ calendarKey })?.n ?? 0,
   };
 }

@@ -16,6 +16,13 @@ export interface ParkedChange extends PendingChange {
   readonly reason: string;
 }
 
+/** What waits to be sent, what was refused, and what of that a person skipped. */
+interface QueueCounts {
+  readonly waiting: number;
+  readonly parked: number;
+  readonly skipped: number;
+}
+
 /** A parked change that somebody chose to leave; it stays unsent and says so, but asks for nothing. */
 export const SKIPPED = "SKIPPED";
 
@@ -98,6 +105,11 @@ function statements(db: Database) {
       "pending.skip",
       `UPDATE pending_change SET parked_code = '${SKIPPED}' WHERE booking_id = :bookingId AND parked_code IS NOT NULL`,
     ),
+    unskip: db.statement(
+      "pending.unskip",
+      `UPDATE pending_change SET parked_code = NULL, parked_reason = NULL, attempts = 0, version = version + 1
+       WHERE parked_code = '${SKIPPED}'`,
+    ),
     skipDeletions: db.statement(
       "pending.skipDeletions",
       `UPDATE pending_change SET parked_code = '${SKIPPED}', parked_reason = 'The event was kept, as you answered.'
@@ -107,10 +119,11 @@ function statements(db: Database) {
       "pending.parked",
       `SELECT * FROM pending_change WHERE parked_code IS NOT NULL AND parked_code <> '${SKIPPED}' ORDER BY since DESC`,
     ),
-    counts: db.statement<{ waiting: number; parked: number }>(
+    counts: db.statement<QueueCounts>(
       "pending.counts",
       `SELECT coalesce(sum(parked_code IS NULL), 0) AS waiting,
-              coalesce(sum(parked_code IS NOT NULL AND parked_code <> '${SKIPPED}'), 0) AS parked
+              coalesce(sum(parked_code IS NOT NULL AND parked_code <> '${SKIPPED}'), 0) AS parked,
+              coalesce(sum(parked_code = '${SKIPPED}'), 0) AS skipped
        FROM pending_change`,
     ),
   };
@@ -161,6 +174,10 @@ export function createPendingChanges(db: Database) {
     skip(bookingId: Id): boolean {
       return sql.skip.run({ bookingId }) > 0;
     },
+    /** Back into the queue with all that was skipped; how many. */
+    unskip(): number {
+      return sql.unskip.run();
+    },
     /** Cancelled bookings whose events a person chose to keep in the calendar. */
     skipDeletions(): number {
       return sql.skipDeletions.run();
@@ -168,8 +185,8 @@ export function createPendingChanges(db: Database) {
     parked(): ParkedChange[] {
       return sql.parked.all().map(toParked);
     },
-    counts(): { readonly waiting: number; readonly parked: number } {
-      return sql.counts.get() ?? { waiting: 0, parked: 0 };
+    counts(): QueueCounts {
+      return sql.counts.get() ?? { waiting: 0, parked: 0, skipped: 0 };
     },
   };
 }

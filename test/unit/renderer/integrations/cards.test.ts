@@ -23,6 +23,7 @@ const CONNECTION: GoogleConnection = {
 const COUNTS: SyncCounts = {
   waiting: 0,
   parked: 0,
+  skipped: 0,
   attention: 0,
   leftOut: 0,
   linked: 214,

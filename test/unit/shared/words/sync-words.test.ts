@@ -15,6 +15,7 @@ const NOW = Date.parse("2026-11-19T09:14:00.000Z");
 const NOTHING: SyncCounts = {
   waiting: 0,
   parked: 0,
+  skipped: 0,
   attention: 0,
   leftOut: 0,
   linked: 0,
