@@ -12,6 +12,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/unit/**/*.test.{ts,tsx}"],
           pool: "threads",
+          // Properties take seconds, and on a busy computer the slowness of others decides nothing.
+          testTimeout: 30_000,
         },
       },
       {

@@ -25,16 +25,16 @@ export function GuardExamples({ count }: { readonly count: number }) {
           <li key={at}>{timesInText(text, formats)}</li>
         ))}
       </ul>
-      <div className="row guard-more">
-        <span className="mute small grow">
-          {more > 0 ? t("integrations.guard.more", { count: more }) : null}
-        </span>
-        {known.length > shown.length ? (
-          <Button size="small" kind="quiet" onPress={() => setAll(true)}>
-            {t("integrations.guard.showMore")}
-          </Button>
-        ) : null}
-      </div>
+      {more > 0 ? (
+        <div className="row guard-more">
+          <span className="mute small grow">{t("integrations.guard.more", { count: more })}</span>
+          {known.length > shown.length ? (
+            <Button size="small" kind="quiet" onPress={() => setAll(true)}>
+              {t("integrations.guard.showMore")}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
     </>
   );
 }

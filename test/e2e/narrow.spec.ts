@@ -86,7 +86,7 @@ async function look(
 async function openDetail(window: Page): Promise<void> {
   await openScreen(window, "Integrations");
   await window
-    .getByRole("button", { name: /^(What happened\?|Open Google Calendar)$/ })
+    .getByRole("button", { name: /^(What happened\?|Open Google Calendar|See what is stuck)$/ })
     .first()
     .click();
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CHECKS, type HelpCheck } from "../../src-shared/bridge/contract/help.ts";
 import { AppError } from "../../src-shared/errors.ts";
 import { createTranslator, sayKey } from "../../src-shared/words/translator.ts";
-import { connectedDesk, staffed } from "../fixtures/synced-desk-steps.ts";
+import { connectedDesk, refuseNewEvents, staffed } from "../fixtures/synced-desk-steps.ts";
 import { openSyncedSalon, type SyncedSalon } from "../fixtures/synced-salon.ts";
 import { until } from "../fixtures/until.ts";
 
@@ -126,11 +126,7 @@ describe("the checks of Help", () => {
 
   test("a booking that Google refuses is trouble, and leads to where it stands", async () => {
     const { salon, desk } = await connectedDesk();
-    salon.google.addFault({
-      kind: "events.insert",
-      times: Infinity,
-      effect: { kind: "error", status: 400, reason: "invalid" },
-    });
+    refuseNewEvents(salon);
     await desk.book(FRIDAY_14);
     await salon.sync();
     expect(await troubles(salon)).toEqual(["sync attention review"]);

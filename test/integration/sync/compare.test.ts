@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DATABASE_FILE } from "../../../src-main/core/desk.ts";
 import { rowsOf } from "../../fixtures/rows-of.ts";
-import { staffed } from "../../fixtures/synced-desk-steps.ts";
+import { refuseNewEvents, staffed } from "../../fixtures/synced-desk-steps.ts";
 import { openSyncedSalon } from "../../fixtures/synced-salon.ts";
 
 const FRIDAY_14 = "2026-11-20T13:00:00.000Z";
@@ -178,11 +178,7 @@ describe("what needs a person otherwise", () => {
 
   test("a booking that Google never took has nothing to compare with", async () => {
     const { salon, desk, onlyItem } = await connected();
-    salon.google.addFault({
-      kind: "events.insert",
-      times: Infinity,
-      effect: { kind: "error", status: 400, reason: "invalid" },
-    });
+    refuseNewEvents(salon);
     await desk.book(FRIDAY_16);
     await salon.sync();
     expect(await salon.call("sync.compare", { id: await onlyItem() })).toMatchObject({

@@ -3,7 +3,12 @@ import { createDesk } from "../../../src-main/core/desk.ts";
 import { AppError } from "../../../src-shared/errors.ts";
 import { createTranslator, describeSync } from "../../../src-shared/words/translator.ts";
 import { canMakeCertificates, makeCertificate, serveWith } from "../../fixtures/certificate.ts";
-import { connectedDesk, shownOf, staffed } from "../../fixtures/synced-desk-steps.ts";
+import {
+  connectedDesk,
+  refuseNewEvents,
+  shownOf,
+  staffed,
+} from "../../fixtures/synced-desk-steps.ts";
 import { openSyncedSalon, type SyncedSalon } from "../../fixtures/synced-salon.ts";
 import { tempFolder } from "../../fixtures/temp-folder.ts";
 
@@ -186,11 +191,7 @@ test("a sync that stops until a person does something says so in the activity, o
 
 test("what Google refused and somebody skipped asks for nothing, stays counted, and can be sent again", async () => {
   const { salon, desk } = await connectedDesk();
-  salon.google.addFault({
-    kind: "events.insert",
-    times: Infinity,
-    effect: { kind: "error", status: 400, reason: "invalid" },
-  });
+  refuseNewEvents(salon);
   await desk.book(FRIDAY_14);
   await salon.sync();
   expect(await shownOf(salon)).toMatchObject({ tone: "error", words: "needsAttention" });
