@@ -31,6 +31,8 @@ export interface BookableBusiness {
   readonly currency: string;
   readonly address: string;
   readonly phone: string;
+  /** Colour of its pages; null: the ink of the house. */
+  readonly accent: string | null;
   readonly slotMinutes: number;
   readonly hours: WeeklyHours;
   readonly closures: readonly Closure[];
@@ -57,6 +59,7 @@ function fieldsOf(row: Selectable<BusinessTable>): Omit<BookableBusiness, "servi
     currency: row.currency,
     address: row.address,
     phone: row.phone,
+    accent: row.accent,
     slotMinutes: row.slot_minutes,
     hours: WeeklyHours.parse(JSON.parse(row.hours)),
     closures: Closures.parse(JSON.parse(row.closures)),

@@ -20,6 +20,7 @@ function businessOf(profile: Profile) {
     closures: JSON.stringify(profile.closures),
     address: profile.address,
     phone: profile.phone,
+    accent: profile.accent ?? null,
     confirming: rules.confirming,
     cutoff_minutes: rules.cutoffMinutes,
     lead_minutes: rules.leadMinutes,

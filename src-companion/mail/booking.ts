@@ -9,7 +9,9 @@ import type { Mail } from "./outbox.ts";
 import { mailHtml, mailText } from "./template.ts";
 
 type Row = BookingRequestTable;
-type Business = Pick<BusinessTable, "name" | "slug" | "zone" | "address">;
+type Business = Pick<BusinessTable, "name" | "slug" | "zone" | "address"> & {
+  readonly accent: string | null;
+};
 type Tells = Pick<Companion, "outbox" | "settings">;
 
 /** What a customer is told; each name is a group of the words catalogue. */
@@ -102,6 +104,7 @@ async function bookingMail(parts: Tells, telling: Telling): Promise<Mail> {
     language,
     subject: t(`bookingMail.${news}.subject`, { businessName }),
     sender: businessName,
+    accent: business.accent,
     heading: t(`bookingMail.${news}.heading`),
     lead: t(`bookingMail.${news}.lead`, { businessName }),
     card: [timeOf(row, zone, language), service, ...address.split("\n")].filter(
@@ -138,6 +141,7 @@ export async function mailCustomer(
       "business.slug",
       "business.zone",
       "business.address",
+      "business.accent",
       "customer.email",
     ])
     .executeTakeFirst();

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { accentShades } from "../../src-shared/domain/accent.ts";
 import type { Language } from "../../src-shared/words/companion/index.ts";
 
 /** What a mail says; the same content as text and as HTML. */
@@ -7,6 +8,8 @@ export interface MailContent {
   readonly subject: string;
   /** Who it comes from, on top: the business, or Bellhop. */
   readonly sender: string;
+  /** The business's own colour; without one, the ink of the house. */
+  readonly accent?: string | null;
   readonly heading: string;
   readonly lead: string;
   /** The lines in the box; the first one stands out. */
@@ -20,11 +23,18 @@ export interface MailContent {
   readonly signature: string;
 }
 
+const INK = { accent: "#221d18", on: "#fdfcf9" };
+
+/** Mails are light, whatever the program that shows them does with them. */
+const coloursOf = ({ accent }: MailContent) =>
+  typeof accent === "string" ? accentShades(accent).light : INK;
+
 const FONT = "'Segoe UI',-apple-system,Roboto,Helvetica,Arial,sans-serif";
 
 /** Lists instead of `if`s inside the templates. */
 function rows(content: MailContent) {
   const { card = [], button, link, note } = content;
+  const { accent, on } = coloursOf(content);
   const [first, ...others] = card;
   const box =
     first === undefined
@@ -50,10 +60,10 @@ function rows(content: MailContent) {
   const main =
     button === undefined
       ? ""
-      : html`<td style="background:#221d18;border-radius:8px">
+      : html`<td style="background:${accent};border-radius:8px">
           <a
             href="${button.url}"
-            style="display:inline-block;padding:12px 20px;font-size:16px;line-height:24px;font-weight:600;color:#fdfcf9;text-decoration:none"
+            style="display:inline-block;padding:12px 20px;font-size:16px;line-height:24px;font-weight:600;color:${on};text-decoration:none"
             >${button.label}</a
           >
         </td>`;
@@ -63,7 +73,7 @@ function rows(content: MailContent) {
       : html`<td style="padding-left:20px">
           <a
             href="${link.url}"
-            style="font-size:16px;line-height:24px;color:#221d18;text-decoration:underline"
+            style="font-size:16px;line-height:24px;color:${accent};text-decoration:underline"
             >${link.label}</a
           >
         </td>`;

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import type { AppEnv } from "../http/env.ts";
+import { accentCss } from "./accent.ts";
 
 const YEAR = "public, max-age=31536000, immutable";
 
@@ -60,6 +61,11 @@ export function assetRoutes(): Hono<AppEnv> {
       "Content-Type": asset.type,
       "Cache-Control": current ? YEAR : "no-cache",
     });
+  });
+  app.get("/accent/:name", (c) => {
+    const css = accentCss(c.req.param("name"));
+    if (css === null) return c.notFound();
+    return c.body(css, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": YEAR });
   });
   return app;
 }

@@ -4,6 +4,7 @@ import type { Companion, Ctx } from "../http/env.ts";
 /** The slot that this browser holds, with what the sign-in pages say of it. */
 export interface HeldSlot {
   readonly businessName: string;
+  readonly accent: string | null;
   readonly slug: string;
   readonly zone: string;
   readonly locale: string;
@@ -38,6 +39,7 @@ export async function heldSlot(c: Ctx, { store, clock }: Companion): Promise<Hel
     .orderBy("hold.created_at", "desc")
     .select([
       "business.name as businessName",
+      "business.accent",
       "business.slug",
       "business.zone",
       "business.locale",

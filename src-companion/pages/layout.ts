@@ -3,6 +3,7 @@ import type { HtmlEscapedString } from "hono/utils/html";
 import { LANGUAGES } from "../../src-shared/words/companion/index.ts";
 import { FORM_TOKEN, ensureBrowser, formToken } from "../http/browser.ts";
 import type { Companion, Ctx } from "../http/env.ts";
+import { accentPath } from "./accent.ts";
 import { assetPath } from "./assets.ts";
 import { ARROW_LEFT, BELL } from "./icons.ts";
 import { say } from "./words.ts";
@@ -16,8 +17,8 @@ export interface PageContent {
   /** The document's title; the business or Bellhop is added. */
   readonly title: string;
   readonly body: Html;
-  /** The name in the bar on top; without one, no business is concerned. */
-  readonly businessName?: string;
+  /** Whose name is in the bar on top, and whose colour the page has; without one, no business is concerned. */
+  readonly business?: { readonly name: string; readonly accent: string | null };
   /** Where the arrow in the bar leads. */
   readonly back?: string;
   /** A link at the right of the bar, such as "Sign in". */
@@ -48,27 +49,35 @@ function languageSwitch(c: Ctx): Html {
   return html`<nav class="languages" aria-label="${say(c)("page.languages")}">${links}</nav>`;
 }
 
-function bar(c: Ctx, { businessName, back, corner }: PageContent): Html {
+function bar(c: Ctx, { business, back, corner }: PageContent): Html {
   const t = say(c);
   const arrow =
     back === undefined
       ? NOTHING
       : html`<a class="bar-back" href="${back}" aria-label="${t("page.back")}">${ARROW_LEFT}</a>`;
   return html`<header class="bar">
-    ${arrow}<b class="bar-name">${businessName ?? "Bellhop"}</b>${corner ?? NOTHING}
+    ${arrow}<b class="bar-name">${business?.name ?? "Bellhop"}</b>${corner ?? NOTHING}
   </header>`;
 }
 
-function foot(c: Ctx, { businessName }: PageContent): Html {
+function foot(c: Ctx, { business }: PageContent): Html {
   const t = say(c);
   const uses =
-    businessName === undefined ? t("page.byBellhop") : t("page.usesBellhop", { businessName });
+    business === undefined
+      ? t("page.byBellhop")
+      : t("page.usesBellhop", { businessName: business.name });
   return html`<footer class="foot">
     <p>
       ${BELL}<span>${uses} <a href="/privacy">${t("page.privacy")}</a></span>
     </p>
     ${languageSwitch(c)}
   </footer>`;
+}
+
+function colours({ business }: PageContent): Html {
+  return business === undefined || business.accent === null
+    ? NOTHING
+    : html`<link rel="stylesheet" href="${accentPath(business.accent)}" />`;
 }
 
 /** The document around every page of the companion. */
@@ -80,10 +89,11 @@ export function page(c: Ctx, content: PageContent): Html {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>${content.title} · ${content.businessName ?? "Bellhop"}</title>
+        <title>${content.title} · ${content.business?.name ?? "Bellhop"}</title>
         <link rel="icon" href="${assetPath("icon.svg")}" type="image/svg+xml" />
         <link rel="stylesheet" href="${assetPath("tokens.css")}" />
         <link rel="stylesheet" href="${assetPath("companion.css")}" />
+        ${colours(content)}
         <script type="module" src="${assetPath("companion.js")}"></script>
       </head>
       <body>

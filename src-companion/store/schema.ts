@@ -44,6 +44,8 @@ export interface BusinessTable {
   created_at: number;
   /** The customer who confirmed the pairing: only they may pair another desk. Null once that account is gone. */
   owner_id: Generated<string | null>;
+  /** Colour of its pages as `#2d6a4f`; null: the ink of the house. */
+  accent: Generated<string | null>;
 }
 
 export interface ServiceTable {

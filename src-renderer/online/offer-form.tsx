@@ -11,6 +11,7 @@ import { TextField } from "../ui/field.tsx";
 import { LoadFailed } from "../ui/load-failed.tsx";
 import { Note } from "../ui/note.tsx";
 import { toast } from "../ui/toast.tsx";
+import { AccentChoice, accentDraft, accentOf } from "./accent-choice.tsx";
 
 const CONFIRMING = Offer.shape.confirming.options;
 
@@ -53,17 +54,19 @@ function Form({ offer }: { readonly offer: Offer }) {
   const [typed, setTyped] = useState(typedOf(offer));
   const [place, setPlace] = useState(offer.address);
   const [phone, setPhone] = useState(offer.phone);
+  const [colour, setColour] = useState(accentDraft(offer.accent));
   const [state, setState] = useState<"typing" | "saving" | BridgeFailure>("typing");
   const [tried, setTried] = useState(false);
   const read = NUMBER_NAMES.map((name) => [name, readNumber(name, typed[name])] as const);
   const save = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (read.some(([, value]) => value === undefined)) return;
+    const accent = accentOf(colour);
+    if (accent === undefined || read.some(([, value]) => value === undefined)) return;
     setState("saving");
     try {
       const numbers = Object.fromEntries(read) as Record<NumberName, number>;
-      await call("companion.setOffer", { ...numbers, confirming, address: place, phone });
+      await call("companion.setOffer", { ...numbers, confirming, address: place, phone, accent });
       setState("typing");
       toast({ text: t("online.saved") });
     } catch (error) {
@@ -102,6 +105,7 @@ function Form({ offer }: { readonly offer: Offer }) {
         value={phone}
         onChange={setPhone}
       />
+      <AccentChoice value={colour} onChange={setColour} tried={tried} />
       {typeof state === "string" ? null : (
         <Note tone="error" icon={CircleAlert} live>
           {t(`errors.${state.code}`)}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Accent } from "../domain/accent.ts";
 import { Closure, Tint, WeeklyHours } from "../domain/business.ts";
 import { Id, Instant, LongText, Minor, ShortText, Zone } from "../domain/primitives.ts";
 
@@ -98,6 +99,8 @@ export const PublicProfile = z.strictObject({
   closures: z.array(Closure.safeExtend({ name: z.literal("") })).max(400),
   address: z.string().max(300),
   phone: z.string().max(40),
+  /** Left out: the ink of the house. */
+  accent: Accent.optional(),
   services: z.array(PublishedService).max(1_000),
   staff: z.array(PublishedStaff).max(500),
   rules: BookingRules,

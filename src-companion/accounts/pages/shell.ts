@@ -57,7 +57,12 @@ export async function accountPage(c: Ctx, companion: Companion, content: Account
           ${lead === undefined ? NOTHING : html`<p>${lead}</p>`}`;
   return page(c, {
     title,
-    ...(held === null ? {} : { businessName: held.businessName, strip: strip(c, companion, held) }),
+    ...(held === null
+      ? {}
+      : {
+          business: { name: held.businessName, accent: held.accent },
+          strip: strip(c, companion, held),
+        }),
     ...(back === undefined ? {} : { back }),
     body: html`<div class="block">${heading}${body}</div>`,
   });

@@ -154,7 +154,7 @@ export function choosePage(c: Ctx, companion: Companion, content: ChoosePage): H
   const key = REMARKS[remark ?? ""];
   return page(c, {
     title,
-    businessName: business.name,
+    business,
     shape: service === null ? "wide" : "week",
     corner: isSignedIn
       ? html`<a href="/bookings">${t("booking.yours")}</a>`

@@ -95,15 +95,14 @@ export function bookingPage(c: Ctx, { clock }: Companion, at: At): Html {
   const t = say(c);
   const { booking, business } = at;
   const title = t(`booking.status.${booking.status}`);
-  const { name: businessName } = business;
   return page(c, {
     title,
-    businessName,
+    business,
     back: "/bookings",
     corner: html`<a href="/bookings">${t("booking.yours")}</a>`,
     body: html`<div class="block">
       <h1>${title}</h1>
-      <p role="status">${t(`booking.about.${booking.status}`, { businessName })}</p>
+      <p role="status">${t(`booking.about.${booking.status}`, { businessName: business.name })}</p>
       ${ticket(c, at)}${ways(c, at, clock.now())}
     </div>`,
   });
@@ -116,7 +115,7 @@ export function cancelPage(c: Ctx, companion: Companion, at: At): Html {
   const path = `/bookings/${booking.id}`;
   return page(c, {
     title,
-    businessName: business.name,
+    business,
     back: path,
     body: html`<div class="block">
       <h1>${title}</h1>

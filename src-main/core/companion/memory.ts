@@ -4,6 +4,9 @@ import { createChannelStore } from "../store/companion/channels.ts";
 import { createPairingStore } from "../store/companion/pairing.ts";
 import { createRequestStore } from "../store/companion/requests.ts";
 
+/** An offer from before there were colours is kept, without one. */
+const KeptOffer = Offer.extend({ accent: Offer.shape.accent.default(null) });
+
 const OFFER_KEY = "companion.offer";
 
 /** A day's notice, an hour ahead, two months: what most salons start with. */
@@ -14,6 +17,7 @@ export const DEFAULT_OFFER: Offer = {
   horizonDays: 60,
   address: "",
   phone: "",
+  accent: null,
 };
 
 /** What the companion's side of the desk remembers, beside the schedule it works on. */
@@ -24,7 +28,7 @@ export function createCompanionMemory(stores: Stores) {
     pairing: createPairingStore(db),
     requests: createRequestStore(db),
     channels: createChannelStore(db),
-    offer: (): Offer => settings.get(OFFER_KEY, Offer) ?? DEFAULT_OFFER,
+    offer: (): Offer => settings.get(OFFER_KEY, KeptOffer) ?? DEFAULT_OFFER,
     setOffer(offer: Offer): void {
       settings.set(OFFER_KEY, offer);
     },

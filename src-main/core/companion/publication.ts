@@ -22,7 +22,7 @@ export function publicProfile({ business, services, staff, offer }: ProfileParts
   const { name, zone, currency, locale, weekStart, slotMinutes, hours } = business;
   const active = staff.filter((one) => one.active);
   const works = new Set(active.map(({ id }) => id));
-  const { confirming, cutoffMinutes, leadMinutes, horizonDays, address, phone } = offer;
+  const { confirming, cutoffMinutes, leadMinutes, horizonDays, address, phone, accent } = offer;
   return {
     name,
     zone,
@@ -34,6 +34,7 @@ export function publicProfile({ business, services, staff, offer }: ProfileParts
     closures: business.closures.map(({ from, to }) => ({ from, to, name: "" })),
     address,
     phone,
+    ...(accent === null ? {} : { accent }),
     services: services
       .filter((one) => one.active && one.online)
       .map((one) => ({ ...one, doers: one.staffIds.filter((id) => works.has(id)) }))

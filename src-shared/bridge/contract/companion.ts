@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BookingRules, DeclineReason, SignInMethodName } from "../../companion/wire.ts";
+import { Accent } from "../../domain/accent.ts";
 import { Id, Instant, Revision } from "../../domain/primitives.ts";
 import { channel } from "./define.ts";
 import { Conflict } from "./schedule.ts";
@@ -10,6 +11,8 @@ const Nothing = z.strictObject({});
 export const Offer = BookingRules.extend({
   address: z.string().trim().max(300),
   phone: z.string().trim().max(40),
+  /** Of the pages that customers see; null: the ink of the house. */
+  accent: Accent.nullable(),
 });
 export type Offer = z.infer<typeof Offer>;
 

@@ -27,6 +27,21 @@ async function open(databaseUrl: string | null, dataFolder = tempFolder()): Prom
   return store;
 }
 
+/** A database as an earlier version left it. */
+async function openOld(
+  url: string | null,
+  folder: string,
+  version: number,
+): Promise<Kysely<unknown>> {
+  const dialect =
+    url === null
+      ? sqliteDialect(path.join(folder, "companion.sqlite"), async () => undefined)
+      : postgresDialect({ url, onLostConnection: () => undefined });
+  const old = new Kysely<unknown>({ dialect });
+  await migrate(old, url === null ? "sqlite" : "postgres", MIGRATIONS.slice(0, version), quiet);
+  return old;
+}
+
 async function addBusiness({ db }: Pick<Store, "db">): Promise<void> {
   await db
     .insertInto("business")
@@ -101,14 +116,22 @@ onEveryDatabase("The companion's database", (newDatabase) => {
     expect(businesses).toEqual([{ slug: "atelier" }]);
   });
 
+  it.each(MIGRATIONS.slice(0, -1).map(({ version }) => version))(
+    "of version %i becomes the newest with all that it has",
+    async (version) => {
+      const [url, folder] = [newDatabase(), tempFolder()];
+      const old = await openOld(url, folder, version);
+      await addBusiness({ db: old as Kysely<Schema> });
+      await old.destroy();
+      const { db } = await open(url, folder);
+      const kept = await db.selectFrom("business").select(["slug", "owner_id", "accent"]).execute();
+      expect(kept).toEqual([{ slug: "atelier", owner_id: null, accent: null }]);
+    },
+  );
+
   it("keeps the requests and mails of an earlier version", async () => {
     const [url, folder] = [newDatabase(), tempFolder()];
-    const dialect =
-      url === null
-        ? sqliteDialect(path.join(folder, "companion.sqlite"), async () => undefined)
-        : postgresDialect({ url, onLostConnection: () => undefined });
-    const old = new Kysely<unknown>({ dialect });
-    await migrate(old, url === null ? "sqlite" : "postgres", MIGRATIONS.slice(0, 2), quiet);
+    const old = await openOld(url, folder, 2);
     await addBusiness({ db: old as Kysely<Schema> });
     await sql`INSERT INTO booking_request VALUES ('r1', 'b1', NULL, 's1', 'p1', 0, 1, 2, 'Cut', 'Anna', 0, '',
       'waiting', '', 1, 0, NULL, 'hash-of-a-link', 'en', 1, 1)`.execute(old);

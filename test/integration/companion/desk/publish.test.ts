@@ -97,11 +97,15 @@ onEveryDatabase("What a desk publishes", (newDatabase) => {
     for (const [path, body] of [
       ["/profile", { version: 1, profile: { ...profile("X"), customers: ["Esra"] } }],
       ["/profile", { version: 1, profile: { ...profile("X"), zone: "Mars/Olympus" } }],
+      ["/profile", { version: 1, profile: { ...profile("X"), accent: "red" } }],
       ["/busy", { ...busy(1, []), intervals: [{ ...backwards, title: "Dentist" }] }],
       ["/busy", { ...busy(1, []), intervals: [backwards] }],
       ["/busy", { ...busy(1, []), version: 0 }],
     ] as const)
-      expect((await desk.call("PUT", path, body)).status).toBe(400);
+      expect(await desk.call("PUT", path, body)).toMatchObject({
+        status: 400,
+        body: { error: { code: "BAD_INPUT" } },
+      });
     const { db } = companion.companion.store;
     expect(await db.selectFrom("business").select("profile_version").execute()).toEqual([
       { profile_version: 0 },

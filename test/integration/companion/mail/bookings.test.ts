@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import { expect, it } from "vitest";
 import { cancelOwn } from "../../../../src-companion/booking/own.ts";
+import { accentShades } from "../../../../src-shared/domain/accent.ts";
 import type { DeskAnswer } from "../../../../src-shared/companion/wire.ts";
 import { LANGUAGES } from "../../../../src-shared/words/companion/index.ts";
 import { signUp } from "../../../fixtures/companion/accounts.ts";
@@ -159,6 +160,18 @@ onEveryDatabase("A customer", (newDatabase) => {
     await answer(confirmed(0));
     expect(await mails(companion)).toEqual([]);
   });
+});
+
+it("Mails about a booking have the colour of the business where one presses", async () => {
+  const companion = await startCompanion(null);
+  const answer = await asked(companion);
+  const { db } = companion.companion.store;
+  await db.updateTable("business").set({ accent: "#ffd400" }).execute();
+  await answer(confirmed(0));
+  const [mail] = await mails(companion);
+  const { accent } = accentShades("#ffd400").light;
+  expect(mail?.html).toContain(`background:${accent};`);
+  expect(mail?.html).toContain(`color:${accent};text-decoration:underline`);
 });
 
 it("Mails about a booking speak the language that it was made in", async () => {

@@ -34,6 +34,7 @@ it("what leaves the desk is, byte for byte, what may be known", async () => {
       revision: business.revision,
       fields: { closures: [{ from: "2027-12-24", to: "2027-12-27", name: "Owner in hospital" }] },
     });
+    await salon.call("companion.setOffer", { accent: "#2d6a4f" });
     await salon.call("service.save", {
       existing: null,
       fields: {
@@ -117,6 +118,7 @@ it("what leaves the desk is, byte for byte, what may be known", async () => {
           closures: [{ from: "2027-12-24", to: "2027-12-27", name: "" }],
           address: "",
           phone: "",
+          accent: "#2d6a4f",
           services: [
             {
               id: salon.cut.id,
@@ -220,4 +222,17 @@ it("a booking that came from the companion is not published as taken: its own re
   expect(await db.selectFrom("busy_interval").selectAll().execute()).toEqual([]);
   const units = await db.selectFrom("slot_unit").select("request_id").execute();
   expect(new Set(units.map((unit) => unit.request_id))).toEqual(new Set([id]));
+});
+
+it("an offer from before there were colours is kept, in the ink of the house", async () => {
+  const salon = await openPairedSalon();
+  await salon.call("companion.setOffer", { horizonDays: 33, phone: "+49 30 7" });
+  const { accent, ...older } = await salon.call("companion.offer", {});
+  expect(accent).toBeNull();
+  await salon.stopDesk();
+  salon.tamper(
+    `UPDATE setting SET value = '${JSON.stringify(older)}' WHERE key = 'companion.offer'`,
+  );
+  salon.startDesk();
+  expect(await salon.call("companion.offer", {})).toEqual({ ...older, accent: null });
 });

@@ -36,6 +36,7 @@ const PROFILE = {
   closures: [{ from: "2026-12-24", to: "2026-12-27", name: "" }],
   address: "",
   phone: "",
+  accent: "#2d6a4f",
   services: [
     { id: ID, name: "Cut", durationMinutes: 45, tint: "sage", priceMinor: 4_500, staffIds: [] },
   ],
@@ -93,6 +94,14 @@ describe("what leaves a desk", () => {
   it.each(SENT)("as %s may hold nothing else, in no object of it", (_name, schema, sample) => {
     for (const path of objectsIn(sample))
       expect(schema.safeParse(withExtra(sample, path)).success, path.join(".")).toBe(false);
+  });
+
+  it("may be of a desk from before there were colours, and no colour is more than a colour", () => {
+    const { accent: _, ...older } = PROFILE;
+    const read = (profile: object) => ProfilePublication.safeParse({ version: 1, profile });
+    expect(read(older).data?.profile).toEqual(older);
+    for (const accent of ["red", "#2D6A4F", "#2d6a4f;}body{display:none}", 7, null])
+      expect(read({ ...PROFILE, accent }).success, String(accent)).toBe(false);
   });
 
   it("names no reason of a day on which it is closed", () => {
