@@ -120,6 +120,12 @@ function companionPlugin(parts: AuthParts) {
   } satisfies BetterAuthPlugin;
 }
 
+/** Who comes through a provider gets mails in the language in which the sign-in began. */
+const inTheirLanguage = async (row: Readonly<Record<string, unknown>>) => {
+  const journey = Journey.safeParse((await getOAuthState())?.["journey"]);
+  return { data: journey.success ? { ...row, language: journey.data.language } : row };
+};
+
 /** Provider tokens are of no use to us after the sign-in, so no row ever holds one. */
 const withoutTokens = async (row: Readonly<Record<string, unknown>>) => ({
   data: {
@@ -210,6 +216,7 @@ export function createAuth(parts: AuthParts) {
     },
     verification: { ...TABLES.verification, storeIdentifier: "hashed" },
     databaseHooks: {
+      user: { create: { before: inTheirLanguage } },
       account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
       // A session keeps nothing about the device.
       session: {

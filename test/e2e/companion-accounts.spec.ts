@@ -1,10 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type CompanionSite, expect, test } from "./support/companion.ts";
 
 const EMAIL = "mara@mail.example";
 const PASSWORD = "three quiet brass bells";
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function signUp(page: Page, site: CompanionSite): Promise<void> {
   await page.goto(`${site.url}/sign-up`);
@@ -25,47 +23,6 @@ async function signInWithGoogle(page: Page, site: CompanionSite): Promise<void> 
   await page.getByRole("button", { name: /Mara Lindqvist/ }).click();
   await page.getByRole("button", { name: "Allow" }).click();
 }
-
-const PUBLIC = [
-  "/",
-  "/sign-in",
-  "/sign-in/trouble",
-  "/sign-in/trouble/cookies",
-  "/sign-in/trouble/down?provider=google",
-  "/sign-up",
-  "/sign-up/sent",
-  "/reset",
-  "/reset/new?token=x",
-  "/confirm?token=x",
-  "/privacy",
-  "/nowhere",
-] as const;
-
-const OWN = ["/profile", "/profile/password", "/profile/delete"] as const;
-
-async function judge(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-  expect(found, address).toEqual([]);
-  const wider = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(wider, `${address} scrolls sideways`).toBe(0);
-}
-
-for (const colorScheme of ["light", "dark"] as const)
-  for (const width of [320, 1280])
-    test(`every account page meets WCAG 2.2 AA, ${colorScheme}, ${width} pixels wide`, async ({
-      page,
-      site,
-    }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      for (const path of PUBLIC) await judge(page, `${site.url}${path}`);
-      await signUp(page, site);
-      for (const path of OWN) await judge(page, `${site.url}${path}`);
-    });
 
 test("Google signs a customer in through its own pages, and the policy has nothing to object to", async ({
   page,

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { PRACTICE_CALENDAR } from "../../scripts/practice/google-events.ts";
 import type { Online } from "../../scripts/practice/online.ts";
@@ -10,7 +9,6 @@ import { expect, test } from "./support/online-salon.ts";
 import { ZONE } from "./support/small-salon.ts";
 
 const PASSWORD = "three quiet brass bells";
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Beyond the cut-off, so that cancelling is allowed. */
 const WEEK_AHEAD = { name: "Later days" } as const;
 
@@ -234,47 +232,6 @@ test("by keyboard alone, on a screen of 320 pixels", async ({ page, desk }) => {
   await expect(page.getByRole("heading", { name: "Cancelled" })).toBeVisible();
   await goneEverywhere(desk);
 });
-
-async function judge(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join()}`);
-  expect(found, page.url()).toEqual([]);
-  const wider = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(wider, `${page.url()} scrolls sideways`).toBe(0);
-}
-
-for (const colorScheme of ["light", "dark"] as const)
-  for (const width of [320, 390, 1280])
-    test(`every booking page meets WCAG 2.2 AA, ${colorScheme}, ${width} pixels wide`, async ({
-      page,
-      desk,
-    }, info) => {
-      const look = async (name: string): Promise<void> => {
-        await judge(page);
-        await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
-      };
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(await bookingUrl(desk));
-      await look("services");
-      await page.getByRole("link", { name: /^Cut & finish/ }).click();
-      await page.getByRole("link", { name: "Later days" }).click();
-      await look("times");
-      await firstTime(page).click();
-      await look("sign-in");
-      await signInWithGoogle(page);
-      await look("check");
-      await book(page);
-      await standsEverywhere(page, desk, "Mara Lindqvist");
-      await look("booked");
-      await page.goto(new URL("/bookings", page.url()).toString());
-      await look("bookings");
-      await page.getByRole("link", { name: /Cut & finish/ }).click();
-      await page.getByRole("link", { name: "Cancel the booking" }).click();
-      await look("cancel");
-    });
 
 test("what can’t be booked has a page and leaves nothing half done", async ({
   page,

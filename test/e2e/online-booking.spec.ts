@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { seedRequestOf } from "../fixtures/companion/customers.ts";
 import { workingHour } from "../fixtures/companion/paired-salon.ts";
+import { accentShades } from "../../src-shared/domain/accent.ts";
 import { expect, test } from "./support/online-salon.ts";
 import type { TestDesk } from "./support/desk.ts";
 import type { Online } from "../../scripts/practice/online.ts";
@@ -15,6 +16,10 @@ async function judge(page: Page, part = "body"): Promise<void> {
     [],
   );
 }
+
+/** As the browser writes it. */
+const rgbOf = (accent: string): string =>
+  `rgb(${[1, 3, 5].map((at) => Number.parseInt(accent.slice(at, at + 2), 16)).join(", ")})`;
 
 async function openPart(window: Page): Promise<void> {
   await window.getByRole("button", { name: /^Integrations/ }).click();
@@ -143,6 +148,47 @@ test("by hand, somebody at the desk confirms one request and declines the other"
     ).status;
   await expect.poll(() => statusOf(first)).toBe("confirmed");
   await expect.poll(() => statusOf(second)).toBe("declined");
+});
+
+test("the colour that is chosen at the desk is that of the booking page, by day and by night", async ({
+  window,
+  desk,
+  context,
+}) => {
+  await openPart(window);
+  await window.getByRole("radio", { name: "Pine" }).press("Space");
+  await judge(window, ".online-form");
+  await window.getByRole("radio", { name: "Your own" }).press("Space");
+  await window.getByLabel("Your own colour", { exact: true }).fill("yellowish");
+  await window.getByRole("button", { name: "Save" }).click();
+  await expect(window.getByText("This is no colour.")).toBeVisible();
+  await window.getByLabel("Your own colour", { exact: true }).fill("FFD400");
+  await expect(window.getByText("On light pages it is shown darker")).toBeVisible();
+  await judge(window, ".online-form");
+  await window.getByRole("button", { name: "Save" }).click();
+  await expect(window.getByText("It is published within seconds.")).toBeVisible();
+
+  const { pairing } = await desk.bridge.call("companion.status", {});
+  const customer = await context.newPage();
+  const { light, dark } = accentShades("#ffd400");
+  for (const [colorScheme, { accent, on }] of [
+    ["light", light],
+    ["dark", dark],
+  ] as const) {
+    await customer.emulateMedia({ colorScheme });
+    await expect(async () => {
+      await customer.goto(pairing.is === "paired" ? pairing.bookingUrl : "");
+      await customer.getByRole("link", { name: /^Cut & finish/ }).click();
+      const chosen = customer.getByRole("link", { name: "Anyone" });
+      await expect(chosen).toHaveCSS("background-color", rgbOf(accent), { timeout: 500 });
+      await expect(chosen).toHaveCSS("color", rgbOf(on));
+    }).toPass();
+  }
+  await customer.emulateMedia({ forcedColors: "active" });
+  await expect(customer.getByRole("link", { name: "Anyone" })).not.toHaveCSS(
+    "background-color",
+    rgbOf(dark.accent),
+  );
 });
 
 test("while the companion is away the panel says what that means, and all is well when it is back", async ({

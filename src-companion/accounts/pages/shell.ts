@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { price } from "../../booking/pages/format.ts";
 import type { Companion, Ctx } from "../../http/env.ts";
 import { type HeldSlot, heldSlot } from "../../pages/held.ts";
 import { BELL } from "../../pages/icons.ts";
@@ -32,18 +33,13 @@ function slotHeading(c: Ctx, held: HeldSlot): Html {
   const day = { weekday: "short", day: "numeric", month: "short", ...time } as const;
   const format = (at: number, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(c.get("language"), options).format(at);
-  const price = new Intl.NumberFormat(held.locale, {
-    style: "currency",
-    currency: held.currency,
-    minimumFractionDigits: held.priceMinor % 100 === 0 ? 0 : 2,
-  }).format(held.priceMinor / 100);
   const what = say(c)("account.heldWith", {
     service: held.serviceName,
     staff: held.staffName,
     end: format(endAt, time),
   });
   return html`<h1 class="num">${format(startAt, day)}</h1>
-    <p>${what}, ${price}</p>`;
+    <p>${what}, ${price(held, held.priceMinor)}</p>`;
 }
 
 /** The document around the pages of an account, with the slot that is held meanwhile. */

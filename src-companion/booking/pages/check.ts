@@ -11,16 +11,18 @@ import { formatsOf } from "./format.ts";
 
 export const LONGEST_NOTE = 500;
 
-/** The time on the customer's own clock; shown by the script where it differs. */
-export function ownClock(c: Ctx, zone: string, start: number): Html {
+/** The time on the customer's own clock; shown by the script where it differs. `words` with `{time}` in them. */
+export function ownClock(zone: string, start: number, words: string): Html {
   return html`<p
     class="small quiet"
     hidden
     data-own-clock="${start}"
     data-zone="${zone}"
-    data-words="${say(c)("booking.onYourClock", { time: "{time}" })}"
+    data-words="${words}"
   ></p>`;
 }
+
+export const onYourClock = (c: Ctx): string => say(c)("booking.onYourClock", { time: "{time}" });
 
 export interface CheckPage {
   readonly business: BookableBusiness;
@@ -64,7 +66,7 @@ export function checkPage(c: Ctx, companion: Companion, content: CheckPage): Pro
     headedBySlot: true,
     body: html`${remark === undefined ? NOTHING : note(remark, "wrong")}
       <p class="small quiet">${t("booking.timesIn", { zone: formatsOf(c, business.zone).zone })}</p>
-      ${ownClock(c, business.zone, hold.start_at)}
+      ${ownClock(business.zone, hold.start_at, onYourClock(c))}
       ${form(
         c,
         companion,

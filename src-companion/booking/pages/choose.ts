@@ -5,6 +5,7 @@ import { type Html, NOTHING, page } from "../../pages/layout.ts";
 import { say, type WordKey } from "../../pages/words.ts";
 import { type BookableService, doersOf } from "../business.ts";
 import { type Choice, choicePath, type DayOfChoice } from "../choice.ts";
+import { ownClock } from "./check.ts";
 import { dayBar } from "./day-shape.ts";
 import { type Formats, formatsOf, price } from "./format.ts";
 import { week } from "./week.ts";
@@ -94,15 +95,26 @@ function arrow(label: string, sign: string, href: string | null): Html {
     : html`<a class="step" href="${href}" aria-label="${label}">${sign}</a>`;
 }
 
+/** What the first free time is on the customer's own clock; shown by the script where it differs. */
+function clocks(c: Ctx, { days, business }: Choice, { time, zone }: Formats): Html {
+  const first = days.flatMap(({ times }) => times)[0];
+  if (first === undefined) return NOTHING;
+  const words = say(c)("booking.clocksDiffer", { there: time(first.start), zone, time: "{time}" });
+  return ownClock(business.zone, first.start, words);
+}
+
 function weekHead(c: Ctx, choice: Choice, formats: Formats): Html {
   const t = say(c);
   const { earlier, later, days } = choice;
   const path = (day: string | null): string | null => (day === null ? null : to(choice, { day }));
   return html`<div class="week-head">
-    <h2>${formats.month(days[0]?.date ?? choice.day)}</h2>
-    <span class="small quiet">${t("booking.timesIn", { zone: formats.zone })}</span>
-    ${arrow(t("booking.earlier"), "‹", path(earlier))}${arrow(t("booking.later"), "›", path(later))}
-  </div>`;
+      <div>
+        <h2>${formats.month(days[0]?.date ?? choice.day)}</h2>
+        <span class="small quiet">${t("booking.timesIn", { zone: formats.zone })}</span>
+      </div>
+      ${arrow(t("booking.earlier"), "‹", path(earlier))}${arrow(t("booking.later"), "›", path(later))}
+    </div>
+    ${clocks(c, choice, formats)}`;
 }
 
 function dayPicker(c: Ctx, choice: Choice, formats: Formats): Html {

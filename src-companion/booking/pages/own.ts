@@ -6,7 +6,7 @@ import { say } from "../../pages/words.ts";
 import type { BookableBusiness } from "../business.ts";
 import { choicePath } from "../choice.ts";
 import { isChangeable, type OwnBooking } from "../own.ts";
-import { ownClock } from "./check.ts";
+import { onYourClock, ownClock } from "./check.ts";
 import { formatsOf, price } from "./format.ts";
 
 /** A booking with the business that it is at. */
@@ -21,11 +21,11 @@ function row(c: Ctx, { booking, business }: At): Html {
   return html`<li>
     <a class="own" href="/bookings/${id}">
       <b class="num">${formatsOf(c, business.zone).dayAndTime(start_at)}</b>
+      <span class="state state-${status}">${t(`booking.status.${status}`)}</span>
       <span class="small quiet"
         >${t("booking.serviceWith", { service, staff })}, ${business.name}</span
       >
     </a>
-    <span class="state state-${status}">${t(`booking.status.${status}`)}</span>
   </li>`;
 }
 
@@ -48,6 +48,19 @@ export function bookingsPage(c: Ctx, bookings: readonly At[]): Html {
   });
 }
 
+function phone(number: string): Html {
+  if (number === "") return NOTHING;
+  const dialled = number.replaceAll(/[^\d+]/g, "");
+  return html`<dd class="small quiet num"><a href="tel:${dialled}">${number}</a></dd>`;
+}
+
+function yourNote(c: Ctx, notes: string): Html {
+  return html`<div>
+    <dt class="ticket-note">${notes}</dt>
+    <dd class="small quiet">${say(c)("booking.yourNote")}</dd>
+  </div>`;
+}
+
 /** What was booked, like a ticket. */
 function ticket(c: Ctx, { booking, business }: At): Html {
   const t = say(c);
@@ -57,7 +70,7 @@ function ticket(c: Ctx, { booking, business }: At): Html {
     <div>
       <dt class="num">${formats.span(start_at, end_at)}</dt>
       <dd class="small quiet">${t("booking.timesIn", { zone: formats.zone })}</dd>
-      <dd>${ownClock(c, business.zone, start_at)}</dd>
+      <dd>${ownClock(business.zone, start_at, onYourClock(c))}</dd>
     </div>
     <div>
       <dt>${t("booking.serviceWith", { service, staff })}</dt>
@@ -65,9 +78,10 @@ function ticket(c: Ctx, { booking, business }: At): Html {
     </div>
     <div>
       <dt>${business.name}</dt>
-      <dd class="small quiet">${[business.address, business.phone].filter(Boolean).join(", ")}</dd>
+      ${business.address === "" ? NOTHING : html`<dd class="small quiet">${business.address}</dd>`}
+      ${phone(business.phone)}
     </div>
-    ${notes === "" ? NOTHING : html`<div><dt class="ticket-note">${notes}</dt></div>`}
+    ${notes === "" ? NOTHING : yourNote(c, notes)}
   </dl>`;
 }
 

@@ -121,7 +121,7 @@ export async function showBusiness({ url, opened }: CompanionSite): Promise<Show
     publish,
     async request(email, is) {
       asked += 1;
-      const start = workingHour(10, 3 + asked);
+      const start = workingHour(9 + asked, 4);
       const wish = {
         businessId: BUSINESS,
         serviceId: SERVICE,

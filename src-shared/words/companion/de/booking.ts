@@ -22,6 +22,7 @@ export const booking: Translated<typeof en> = {
   nothingFree: "nichts frei",
   free: "frei",
   unavailable: "nicht verfügbar",
+  clocksDiffer: "{{there}} in {{zone}} ist {{time}} auf Ihrer Uhr.",
   onYourClock: "{{time}} auf Ihrer Uhr",
   taken: "Diese Zeit ist nicht mehr frei. Bitte wählen Sie eine andere.",
   ranOut:
@@ -32,6 +33,7 @@ export const booking: Translated<typeof en> = {
   yours: "Ihre Buchungen",
   check: "Ist das richtig?",
   checkMove: "Ihre Buchung hierher verlegen?",
+  yourNote: "Ihre Notiz",
   note: "Notiz für {{businessName}} (freiwillig)",
   book: "Buchen",
   move: "Buchung verlegen",

@@ -20,6 +20,7 @@ export const booking = {
   nothingFree: "nothing free",
   free: "free",
   unavailable: "unavailable",
+  clocksDiffer: "{{there}} in {{zone}} is {{time}} on your clock.",
   onYourClock: "{{time}} on your clock",
   taken: "This time is no longer free. Please choose another one.",
   ranOut:
@@ -30,6 +31,7 @@ export const booking = {
   yours: "Your bookings",
   check: "Is this right?",
   checkMove: "Move your booking here?",
+  yourNote: "Your note",
   note: "Note for {{businessName}} (optional)",
   book: "Book",
   move: "Move the booking",

@@ -44,6 +44,23 @@ onEveryDatabase("Ways in", (newDatabase) => {
     expect(await whoIs(client)).toBeNull();
   });
 
+  it("remembers the language in which somebody first came, whichever way it was", async () => {
+    const { env } = await startProviders();
+    const companion = await startCompanion(newDatabase(), env);
+    const browser = () => companion.browser({ headers: { "accept-language": "de-AT,de;q=0.9" } });
+    await signInBy(browser(), "google");
+    await signUp(companion, browser(), "mara@mail.example");
+    const customers = await companion.companion.store.db
+      .selectFrom("customer")
+      .select(["email", "language"])
+      .orderBy("email")
+      .execute();
+    expect(customers).toEqual([
+      { email: PEOPLE.mara.email, language: "de" },
+      { email: "mara@mail.example", language: "de" },
+    ]);
+  });
+
   it("signs in with Google in one step and keeps name and address", async () => {
     const { env } = await startProviders();
     const companion = await startCompanion(newDatabase(), env);
