@@ -9,6 +9,7 @@ import { createGoogle } from "./calendars/google/google.ts";
 import { createGoogleProvider } from "./calendars/google/provider.ts";
 import { createChanges } from "./changes.ts";
 import { createHelp } from "./help/service.ts";
+import { hostLifeHandlers, type HostLifeKeeper, NO_HOST_LIFE } from "./host-life.ts";
 import { createCompanionMemory } from "./companion/memory.ts";
 import { createCompanionService } from "./companion/service.ts";
 import { createOpenedLink } from "./opened-link.ts";
@@ -33,6 +34,8 @@ export interface DeskOptions {
   readonly recentLog?: () => readonly string[];
   /** The app's own update; off where the host has none. */
   readonly updates?: Updates;
+  /** How the app lives on its computer; nothing to choose where the host is a mere process. */
+  readonly hostLife?: HostLifeKeeper;
 }
 
 /** The whole desk without a window: what a host serves, shows in its tray, starts and stops. */
@@ -116,6 +119,7 @@ export function createDesk(options: DeskOptions): Desk {
     settings,
     recentLog = () => [],
     updates = updatesOff("browser"),
+    hostLife = NO_HOST_LIFE,
   } = options;
   const { clock, log, random } = ports;
   const db = openDatabase({ file: join(dataDir, DATABASE_FILE), clock, log });
@@ -180,6 +184,7 @@ export function createDesk(options: DeskOptions): Desk {
       ...companion.handlers,
       ...openedLink.handlers,
       ...updateHandlers(updates),
+      ...hostLifeHandlers(hostLife),
     },
     on: listeners.on,
     openLink: openedLink.keep,

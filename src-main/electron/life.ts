@@ -6,8 +6,11 @@ import type { HostPorts, OpenedDesk } from "../node/open-desk.ts";
 import { announceAppScheme, createAppHandler } from "./app-protocol.ts";
 import { type AppLinks, receiveAppLinks } from "./app-links.ts";
 import type { ElectronApi } from "./electron-api.ts";
+import { createClosingQuestion } from "./closing.ts";
 import { createLinkOpener } from "./external-links.ts";
+import { createHostLife } from "./host-life.ts";
 import { openIpcDoor } from "./ipc.ts";
+import { createLoginItem } from "./login-item.ts";
 import { appMenu } from "./menu.ts";
 import { guardNavigation } from "./navigation.ts";
 import { APP_SCHEME } from "./own-page.ts";
@@ -46,6 +49,9 @@ interface Shell {
   readonly say: Say;
   readonly opened: OpenedDesk;
   readonly updates: RunningUpdates | null;
+  readonly memory: WindowMemory;
+  /** The system started the app: the desk works beside the clock until somebody wants its window. */
+  readonly hidden: boolean;
 }
 
 /** The desk is closed already: only a new start brings it back. */
@@ -90,21 +96,17 @@ function dispatchOf(shell: Shell): Dispatch {
   };
 }
 
-/** Said once: a person who closed the window would else think that the desk has ended. */
-function tellAboutTray(shell: Shell, memory: WindowMemory): void {
-  if (memory.read().toldAboutTray) return;
-  memory.remember({ toldAboutTray: true });
-  shell.opened.ports.notifier.notify({
-    title: shell.say("host.stillRunningTitle"),
-    body: shell.say("host.stillRunningText"),
-    bookingId: null,
-  });
+const CLOSING = { ask: "ask", tray: "hide", quit: "close" } as const;
+
+/** A display that is taken away takes no window with it. */
+function keepReachable({ screen }: ElectronApi, { stayReachable }: MainWindow): void {
+  screen.on("display-removed", stayReachable);
+  screen.on("display-metrics-changed", stayReachable);
 }
 
 async function openShell(shell: Shell): Promise<MainWindow> {
-  const { api, deps, opened } = shell;
+  const { api, deps, opened, memory, say } = shell;
   const { ports, desk } = opened;
-  const memory = deps.openMemory(ports.log);
   let tray: KeptTray | null = null;
   let closeDoor = (): void => undefined;
   let stopUpdates = (): void => undefined;
@@ -128,9 +130,13 @@ async function openShell(shell: Shell): Promise<MainWindow> {
     icon: join(deps.paths.resourcesDir, "icon.png"),
     platform: deps.platform,
     log: ports.log,
-    // Linux may have no tray without telling, and macOS keeps an app without windows in its dock.
-    hidesOnClose: () => !quitting() && deps.platform === "win32" && tray !== null,
-    onHidden: () => tellAboutTray(shell, memory),
+    closing: () => {
+      // Linux may have no tray without telling, and macOS keeps an app without windows in its dock.
+      const hasChoice = deps.platform === "win32" && tray !== null && !quitting();
+      return hasChoice ? CLOSING[memory.read().onClose] : "close";
+    },
+    askAboutClosing: createClosingQuestion({ api, say, memory }),
+    onSessionEnd: () => api.app.quit(),
   });
   closeDoor = openIpcDoor({
     api,
@@ -143,7 +149,8 @@ async function openShell(shell: Shell): Promise<MainWindow> {
   api.nativeTheme.on("updated", window.repaint);
   desk.start();
   stopUpdates = shell.updates?.start() ?? stopUpdates;
-  window.show();
+  if (!shell.hidden) window.show();
+  keepReachable(api, window);
   tray = await keepTray({
     ...shell,
     platform: deps.platform,
@@ -151,6 +158,8 @@ async function openShell(shell: Shell): Promise<MainWindow> {
     iconsDir: join(deps.paths.resourcesDir, "tray"),
     showWindow: window.show,
   });
+  // Without a tray nobody would find a desk that hides.
+  if (shell.hidden && tray === null) window.show();
   return window;
 }
 
@@ -182,18 +191,31 @@ async function startFirstInstance(
   denyPermissions(api.session.defaultSession);
   api.protocol.handle(APP_SCHEME, createAppHandler(deps.paths.rendererDir));
   api.Menu.setApplicationMenu(api.Menu.buildFromTemplate(appMenu(deps.platform, say)));
+  const loginItem = createLoginItem({ app: api.app, platform: deps.platform });
   let updates: RunningUpdates | null = null;
+  const memory = Promise.withResolvers<WindowMemory>();
   const opened = await deps.openDesk((log) => {
     guardNavigation(api.app, log);
+    const opening = deps.openMemory(log);
+    memory.resolve(opening);
     updates = deps.openUpdates({
       log,
       backUp: () => opened.desk.backUp(),
       close: () => opened.close(),
       startAgain: () => startAgain(api.app),
     });
-    return { ...hostPorts(api, deps.scheduler, showWindow)(log), updates };
+    const openLink = createLinkOpener(api.shell);
+    const hostLife = createHostLife({
+      platform: deps.platform,
+      memory: opening,
+      loginItem,
+      openLink,
+    });
+    return { ...hostPorts(api, deps.scheduler, showWindow)(log), updates, hostLife };
   });
-  window = await openShell({ api, deps, say, opened, updates });
+  const hidden = loginItem.startedBySystem(deps.argv);
+  const shell = { api, deps, say, opened, updates, hidden };
+  window = await openShell({ ...shell, memory: await memory.promise });
   links.attach({
     log: opened.ports.log,
     follow: (link) => {

@@ -37,7 +37,9 @@ function actionsOf(keeper: TrayKeeperDeps): (action: TrayAction) => void {
   const actions: Record<TrayAction, () => unknown> = {
     open: keeper.showWindow,
     syncNow: () => handlers["sync.now"]({}),
-    pause: () => handlers["sync.pause"]({ length: "hour" }),
+    pauseHour: () => handlers["sync.pause"]({ length: "hour" }),
+    pauseToday: () => handlers["sync.pause"]({ length: "today" }),
+    pauseUntilResumed: () => handlers["sync.pause"]({ length: "untilResumed" }),
     resume: () => handlers["sync.resume"]({}),
     restartToUpdate: () => handlers["update.restart"]({}),
     quit: () => keeper.api.app.quit(),

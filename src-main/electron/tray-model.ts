@@ -5,12 +5,21 @@ import { type UpdateStatus, versionReady } from "../../src-shared/update-status.
 import { syncSentences } from "../../src-shared/words/sync-words.ts";
 import type { Say } from "./say.ts";
 
-export type TrayAction = "open" | "syncNow" | "pause" | "resume" | "restartToUpdate" | "quit";
+export type TrayAction =
+  | "open"
+  | "syncNow"
+  | "pauseHour"
+  | "pauseToday"
+  | "pauseUntilResumed"
+  | "resume"
+  | "restartToUpdate"
+  | "quit";
 
 export type TrayItem =
   | { readonly is: "line"; readonly label: string }
   | { readonly is: "gap" }
-  | { readonly is: "action"; readonly label: string; readonly action: TrayAction };
+  | { readonly is: "action"; readonly label: string; readonly action: TrayAction }
+  | { readonly is: "menu"; readonly label: string; readonly items: readonly TrayItem[] };
 
 /** Everything the tray shows; equal models look the same. */
 export interface TrayModel {
@@ -70,12 +79,18 @@ function stateLine(facts: TrayFacts, say: Say): TrayItem {
   return { is: "line", label };
 }
 
+const PAUSES = ["pauseHour", "pauseToday", "pauseUntilResumed"] as const;
+
+function pauseFor(action: (typeof PAUSES)[number], say: Say): TrayItem {
+  return { is: "action", label: say(`host.${action}`), action };
+}
+
 function syncActions(shown: SyncPresentation, say: Say): readonly TrayItem[] {
   if (shown.tone === "disconnected") return [];
   const pause: TrayItem =
     shown.words === "paused"
       ? { is: "action", label: say("host.resume"), action: "resume" }
-      : { is: "action", label: say("host.pause"), action: "pause" };
+      : { is: "menu", label: say("host.pause"), items: PAUSES.map((one) => pauseFor(one, say)) };
   return [{ is: "action", label: say("host.syncNow"), action: "syncNow" }, pause, { is: "gap" }];
 }
 

@@ -27,6 +27,8 @@ function toMenuItem(item: TrayItem, act: TrayDeps["act"]): MenuItemConstructorOp
       return { type: "separator" };
     case "action":
       return { label: item.label, click: () => act(item.action) };
+    case "menu":
+      return { label: item.label, submenu: item.items.map((inner) => toMenuItem(inner, act)) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { renameSync } from "node:fs";
 import { z } from "zod";
+import { OnClose } from "../../src-shared/host-life.ts";
 import type { Logger } from "../core/ports.ts";
 
 const Remembered = z.object({
@@ -8,8 +9,9 @@ const Remembered = z.object({
     .nullable()
     .catch(null),
   maximized: z.boolean().catch(false),
-  /** Whether the person was told once that a closed window leaves the desk running. */
-  toldAboutTray: z.boolean().catch(false),
+  onClose: OnClose.catch("ask"),
+  /** Whether the person was asked once if the app shall start with the computer. */
+  askedAboutLogin: z.boolean().catch(false),
 });
 export type Remembered = z.infer<typeof Remembered>;
 
@@ -23,6 +25,9 @@ export interface SettingsFile {
 export interface WindowMemory {
   read(): Remembered;
   remember(values: Partial<Remembered>): void;
+  /** Whether the file could not be read at this start, until somebody knows. */
+  wasSetAside(): boolean;
+  forgetSetAside(): void;
 }
 
 export interface WindowMemoryDeps {
@@ -33,12 +38,13 @@ export interface WindowMemoryDeps {
 }
 
 /** A file that can't be understood is kept beside the new one: a person may want to look at it. */
-function openOrSetAside({ open, path, log }: WindowMemoryDeps): SettingsFile {
+function openOrSetAside({ open, path, log }: WindowMemoryDeps, onSetAside: () => void) {
   try {
     return open();
   } catch {
     log.warn("window.settingsSetAside");
     renameSync(path, `${path}.unreadable`);
+    onSetAside();
     return open();
   }
 }
@@ -47,14 +53,21 @@ function openOrSetAside({ open, path, log }: WindowMemoryDeps): SettingsFile {
 export function createWindowMemory(deps: WindowMemoryDeps): WindowMemory {
   let known = Remembered.parse({});
   let file: SettingsFile | null = null;
+  let setAside = false;
   try {
-    file = openOrSetAside(deps);
+    file = openOrSetAside(deps, () => {
+      setAside = true;
+    });
     known = Remembered.parse(file.store);
   } catch {
     deps.log.warn("window.settingsUnreadable");
   }
   return {
     read: () => known,
+    wasSetAside: () => setAside,
+    forgetSetAside() {
+      setAside = false;
+    },
     remember(values) {
       known = { ...known, ...values };
       try {

@@ -1,6 +1,7 @@
 import type { BrowserWindow, WebContents } from "electron";
 import type { Logger } from "../core/ports.ts";
 import { openingBounds } from "./bounds.ts";
+import type { Closing } from "./closing.ts";
 import type { ElectronApi } from "./electron-api.ts";
 import { PAGE_URL } from "./own-page.ts";
 import type { WindowMemory } from "./window-memory.ts";
@@ -13,10 +14,11 @@ export interface MainWindowDeps {
   readonly icon: string;
   readonly platform: NodeJS.Platform;
   readonly log: Logger;
-  /** True if closing the window only hides it. */
-  readonly hidesOnClose: () => boolean;
-  /** The window was hidden instead of closed. */
-  readonly onHidden: () => void;
+  readonly closing: () => Closing;
+  /** Asks what closing shall mean, and does it. */
+  readonly askAboutClosing: (window: BrowserWindow) => Promise<void>;
+  /** The person signs out or the computer is shut down; there are seconds left. */
+  readonly onSessionEnd: () => void;
 }
 
 export interface MainWindow {
@@ -26,6 +28,8 @@ export interface MainWindow {
   /** Takes over the colours of a changed theme. */
   repaint(): void;
   remember(): void;
+  /** Brings the window back where its display was taken away. */
+  stayReachable(): void;
 }
 
 /** A page whose process died is loaded again, but not for ever. */
@@ -46,11 +50,13 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
     made.once("ready-to-show", () => made.show());
     made.on("close", (event) => {
       remember();
-      if (!deps.hidesOnClose()) return;
+      const closing = deps.closing();
+      if (closing === "close") return;
       event.preventDefault();
-      made.hide();
-      deps.onHidden();
+      if (closing === "hide") made.hide();
+      else void deps.askAboutClosing(made).catch(() => log.warn("window.closeNotAsked"));
     });
+    made.on("session-end", deps.onSessionEnd);
     made.on("closed", () => {
       window = null;
     });
@@ -96,5 +102,12 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
       if (platform !== "darwin") window.setTitleBarOverlay(titleBarOverlay(dark));
     },
     remember,
+    stayReachable() {
+      if (window === null || window.isDestroyed()) return;
+      const bounds = openingBounds(window.getNormalBounds(), api.screen.getAllDisplays());
+      if ("x" in bounds) return;
+      window.setSize(bounds.width, bounds.height);
+      window.center();
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { createDesk, type Desk } from "../core/desk.ts";
+import { type HostLifeKeeper, NO_HOST_LIFE } from "../core/host-life.ts";
 import { createExternalLinks } from "../core/links.ts";
 import type { Logger, Ports } from "../core/ports.ts";
 import { type Updates, updatesOff } from "../core/updates.ts";
@@ -16,6 +17,7 @@ export type HostPorts = Pick<Ports, "connectivity" | "power" | "notifier"> & {
   /** Hands an address that passed the allow-list to the system browser. */
   readonly openLink: (url: string) => Promise<void>;
   readonly updates?: Updates;
+  readonly hostLife?: HostLifeKeeper;
 };
 
 export interface OpenDeskOptions {
@@ -32,7 +34,7 @@ export interface OpenedDesk {
 }
 
 async function makePorts(log: Logger, host: HostPorts, settings: DeskSettings): Promise<Ports> {
-  const { openLink, updates: _updates, ...rest } = host;
+  const { openLink, updates: _updates, hostLife: _hostLife, ...rest } = host;
   return {
     ...rest,
     log,
@@ -63,7 +65,9 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenedDesk> {
     const host = hostPorts(log);
     const ports = await makePorts(log, host, settings);
     const updates = host.updates ?? updatesOff("browser");
-    const desk = createDesk({ dataDir, ports, settings, recentLog: log.recent, updates });
+    const hostLife = host.hostLife ?? NO_HOST_LIFE;
+    const more = { recentLog: log.recent, updates, hostLife };
+    const desk = createDesk({ dataDir, ports, settings, ...more });
     let closing: Promise<void> | undefined;
     return { desk, ports, close: () => (closing ??= desk.stop().finally(letGo)) };
   } catch (error) {

@@ -4,7 +4,9 @@ import { openScreen, useWindow } from "../store/window.ts";
 import { joinClass } from "../ui/join-class.ts";
 import { AboutSection } from "./about-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
+import { hasChoices, useHostLife } from "../store/host-life.ts";
 import { ClosuresSection } from "./closures-section.tsx";
+import { ComputerSection } from "./computer-section.tsx";
 import { HoursSection } from "./hours-section.tsx";
 import { KeyboardSection } from "./keyboard-section.tsx";
 import { PlaceSection } from "./place-section.tsx";
@@ -23,13 +25,14 @@ const SECTIONS = {
   schedule: ScheduleSection,
   keyboard: KeyboardSection,
   appearance: AppearanceSection,
+  computer: ComputerSection,
   about: AboutSection,
 } as const satisfies Record<string, ComponentType>;
 type SectionId = keyof typeof SECTIONS;
 
 const GROUPS = [
   { id: "business", sections: ["place", "hours", "closures", "services", "staff"] },
-  { id: "desk", sections: ["schedule", "keyboard", "appearance", "about"] },
+  { id: "desk", sections: ["schedule", "keyboard", "appearance", "computer", "about"] },
 ] as const satisfies readonly { readonly id: string; readonly sections: readonly SectionId[] }[];
 
 function isSection(detail: string | null): detail is SectionId {
@@ -42,6 +45,9 @@ export function SettingsScreen() {
   const detail = useWindow((s) => s.detail);
   const here = isSection(detail) ? detail : "place";
   const Section = SECTIONS[here];
+  const life = useHostLife();
+  const isThere = (section: SectionId): boolean =>
+    section !== "computer" || (life !== null && hasChoices(life));
   return (
     <div className="settings">
       <nav className="settings-nav" aria-label={t("settings.nav")}>
@@ -49,7 +55,7 @@ export function SettingsScreen() {
           <section key={id}>
             <h2>{t(`settings.group.${id}`)}</h2>
             <ul>
-              {sections.map((section) => (
+              {sections.filter(isThere).map((section) => (
                 <li key={section}>
                   <button
                     type="button"

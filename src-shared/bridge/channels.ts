@@ -5,6 +5,9 @@
 export const CHANNELS = [
   "app.info",
   "app.openedLink",
+  "host.life",
+  "host.setLife",
+  "host.openLoginItems",
   "update.status",
   "update.check",
   "update.restart",

@@ -5,6 +5,7 @@ import { customerRecordChannels } from "./contract/customer-records.ts";
 import { companionChannels } from "./contract/companion.ts";
 import type { ChannelContract } from "./contract/define.ts";
 import { helpChannels } from "./contract/help.ts";
+import { hostChannels } from "./contract/host.ts";
 import { linkChannels } from "./contract/links.ts";
 import { scheduleChannels } from "./contract/schedule.ts";
 import { setUpChannels } from "./contract/set-up.ts";
@@ -18,6 +19,7 @@ export const CONTRACT = {
   ...businessChannels,
   ...linkChannels,
   ...updateChannels,
+  ...hostChannels,
   ...setUpChannels,
   ...customerRecordChannels,
   ...scheduleChannels,

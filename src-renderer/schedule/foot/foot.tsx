@@ -26,6 +26,10 @@ const WeeklyLook = lazy(async () => ({
   default: (await import("../../integrations/weekly-look.tsx")).WeeklyLook,
 }));
 
+const HostNotes = lazy(async () => ({
+  default: (await import("./host-notes.tsx")).HostNotes,
+}));
+
 const UpdateReady = lazy(async () => ({
   default: (await import("./update-ready.tsx")).UpdateReady,
 }));
@@ -47,6 +51,7 @@ export function Foot({ columns }: FootProps) {
       </Suspense>
       <span className="grow" />
       <Suspense fallback={null}>
+        <HostNotes />
         <UpdateReady />
         <WeeklyLook />
       </Suspense>

@@ -17,6 +17,8 @@ export const common = {
   discard: "Discard changes",
   unsaved: "Not saved yet",
   none: "none",
+  yes: "Yes",
+  no: "No",
   showAll: "Show all",
   nothingFound: "Nothing found",
   staleTitle: "This was changed meanwhile.",

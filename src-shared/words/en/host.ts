@@ -3,7 +3,10 @@ export const host = {
   open: "Open Bellhop",
   quit: "Quit Bellhop",
   syncNow: "Sync now",
-  pause: "Pause sync for an hour",
+  pause: "Pause sync",
+  pauseHour: "For an hour",
+  pauseToday: "Until tomorrow",
+  pauseUntilResumed: "Until resumed",
   resume: "Resume sync",
   restartToUpdate: "Restart to update to {{version}}",
   nothingNext: "No more bookings today",
@@ -12,8 +15,11 @@ export const host = {
   tooltip: "Bellhop: {{state}}",
   file: "File",
   view: "View",
-  stillRunningTitle: "Bellhop is still running here",
-  stillRunningText:
-    "The window is closed; sync goes on. Open or quit it by the bell near the clock.",
+  closeQuestion: "Keep Bellhop running?",
+  closeMore:
+    "Beside the clock it keeps the calendar in step and tells you of new bookings. Settings, This computer, changes your answer.",
+  keepRunning: "Keep running",
+  quitInstead: "Quit instead",
+  cancel: "Cancel",
   startFailed: "Bellhop can’t start",
 } as const;

@@ -152,6 +152,9 @@ export const schedule = {
   noBusinessButton: "Open Settings",
 
   foot: {
+    startAtLogin: "Start Bellhop with this computer?",
+    settingsSetAside:
+      "The settings of the window could not be read. They were kept aside; the usual ones are used.",
     overlaps_one: "{{count}} overlap",
     overlaps_other: "{{count}} overlaps",
     noShows_one: "{{count}} no-show",

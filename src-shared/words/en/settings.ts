@@ -10,7 +10,23 @@ export const settings = {
     schedule: "Schedule",
     keyboard: "Keyboard",
     appearance: "Appearance",
+    computer: "This computer",
     about: "About",
+  },
+  computer: {
+    about: "How Bellhop lives on this computer.",
+    onClose: "When the window is closed",
+    close: {
+      ask: "Ask",
+      tray: "Keep running beside the clock; the calendar stays in step",
+      quit: "Quit Bellhop",
+    },
+    atLogin: "Start Bellhop with this computer",
+    atLoginMore:
+      "It starts beside the clock, without a window, and the day is in step when you open it.",
+    needsApproval:
+      "macOS has not allowed it yet: switch Bellhop on in System Settings, General, Login Items.",
+    openLoginItems: "Open Login Items",
   },
   place: {
     about: "How the business is called, and whose clock it goes by.",

@@ -19,7 +19,9 @@ import { openDatabase } from "../../../src-main/core/store/database.ts";
 import type { AppLink } from "../../../src-shared/app-link.ts";
 import type { UpdateStatus } from "../../../src-shared/update-status.ts";
 import { AppError } from "../../../src-shared/errors.ts";
+import { type HostLifeKeeper, NO_HOST_LIFE } from "../../../src-main/core/host-life.ts";
 import type { Updates } from "../../../src-main/core/updates.ts";
+import type { HostLife } from "../../../src-shared/host-life.ts";
 import { createSessionSecrets } from "../../../src-main/node/keychain.ts";
 import { systemRandom } from "../../../src-main/node/random.ts";
 import { readSettings } from "../../../src-main/node/settings.ts";
@@ -93,6 +95,30 @@ function stageUpdates(): StagedUpdates {
   };
 }
 
+export interface StagedHostLife extends HostLifeKeeper {
+  become(life: HostLife): void;
+  /** How often the system's list was opened. */
+  listOpened(): number;
+}
+
+function stageHostLife(): StagedHostLife {
+  let life = NO_HOST_LIFE.read();
+  let listOpened = 0;
+  return {
+    read: () => life,
+    become: (next) => void (life = next),
+    change({ atLogin, ...changes }) {
+      const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+      life = { ...life, ...Object.fromEntries(given) };
+      if (atLogin !== undefined)
+        life = { ...life, atLogin: atLogin ? "on" : "off", askedAboutLogin: true };
+      return life;
+    },
+    openLoginItems: () => Promise.resolve(void (listOpened += 1)),
+    listOpened: () => listOpened,
+  };
+}
+
 export interface TestDesk {
   readonly google: GoogleSimulator;
   /** Another one after every `resume`. */
@@ -107,6 +133,8 @@ export interface TestDesk {
   connect(calendarId: string): Promise<void>;
   /** Says how far the app's own update is, as its host would; null once it was asked for. */
   readonly updates: StagedUpdates;
+  /** How the app lives on its computer; nothing to choose, as in a browser, until the story says otherwise. */
+  readonly hostLife: StagedHostLife;
   /** What the system would hand to the app. */
   openLink(link: AppLink): void;
   /** Switches the desk's computer off; `resume` switches it on again, with all that it kept. */
@@ -180,11 +208,12 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
   const opened: string[] = [];
   const keychain = stageKeychain();
   const updates = stageUpdates();
+  const hostLife = stageHostLife();
   const ports = portsFor(time, settings, opened, keychain);
   const dataDir = mkdtempSync(join(tmpdir(), "bellhop-e2e-"));
   fill(dataDir, salon, ports);
   const begin = async () => {
-    const desk = createDesk({ dataDir, ports, settings, updates });
+    const desk = createDesk({ dataDir, ports, settings, updates, hostLife });
     const host = await startBrowserHost({ ...ports, desk, rendererDir: RENDERER, port: 0 });
     desk.start();
     return { desk, host };
@@ -207,6 +236,7 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
     opened,
     keychain,
     updates,
+    hostLife,
     openLink: (link) => running.desk.openLink(link),
     pause,
     async resume() {

@@ -16,15 +16,23 @@ interface StartOptions extends DoubleOptions {
   readonly platform?: NodeJS.Platform;
   readonly failure?: Error;
   readonly remembered?: Partial<Remembered>;
+  readonly argv?: readonly string[];
 }
 
-function prepareHost({ platform = "win32", failure, remembered, ...options }: StartOptions = {}) {
+function prepareHost({
+  platform = "win32",
+  failure,
+  remembered,
+  argv = ["bellhop"],
+  ...options
+}: StartOptions = {}) {
   const electron = createElectronDouble(options);
   const fake = createFakeDesk();
   let memory = {
     bounds: null,
     maximized: false,
-    toldAboutTray: false,
+    onClose: "ask",
+    askedAboutLogin: false,
     ...remembered,
   } as Remembered;
   let ports: HostPorts | null = null;
@@ -38,7 +46,7 @@ function prepareHost({ platform = "win32", failure, remembered, ...options }: St
   };
   const host = startElectronHost(electron.api, {
     platform,
-    argv: ["bellhop"],
+    argv,
     paths: {
       preload: "/out/preload/index.cjs",
       rendererDir: "/out/renderer",
@@ -48,6 +56,8 @@ function prepareHost({ platform = "win32", failure, remembered, ...options }: St
     openDesk: openDesk as never,
     openUpdates: () => ({ ...updatesOff("notInstalled"), start: () => () => undefined }),
     openMemory: () => ({
+      wasSetAside: () => false,
+      forgetSetAside: () => undefined,
       read: () => memory,
       remember: (values) => void (memory = { ...memory, ...values }),
     }),
@@ -128,14 +138,62 @@ describe("the window", () => {
     expect([window()?.visible, window()?.focused]).toEqual([true, 1]);
   });
 
-  it("hides on Windows when it is closed, and says once that the desk goes on", async () => {
-    const { window, notices, app, memory } = await startHost();
+  it("asks on Windows what closing means, once, and hides from then on if the desk is to go on", async () => {
+    const { window, questions, app, memory } = await startHost();
     expect(window()?.close()).toBe(false);
-    expect(window()?.visible).toBe(false);
     window()?.close();
-    expect(notices).toHaveLength(1);
-    expect(memory().toldAboutTray).toBe(true);
-    expect(app.ended).toBeNull();
+    expect(questions).toHaveLength(1);
+    expect(questions[0]?.buttons).toEqual(["Keep running", "Quit instead", "Cancel"]);
+    expect(window()?.visible).toBe(true);
+    questions[0]?.press("Keep running");
+    await until("the window is hidden", () => window()?.visible === false);
+    expect(memory().onClose).toBe("tray");
+    app.emit("second-instance", {}, ["bellhop"]);
+    window()?.close();
+    expect([window()?.visible, questions.length, app.ended]).toEqual([false, 1, null]);
+  });
+
+  it("ends the app where that is the answer, also the next time", async () => {
+    const first = await startHost();
+    first.window()?.close();
+    first.questions[0]?.press("Quit instead");
+    await until("the app ended", () => first.app.ended !== null);
+    expect(first.memory().onClose).toBe("quit");
+    const second = await startHost({ remembered: { onClose: "quit" } });
+    second.window()?.close();
+    await until("the app ended", () => second.app.ended !== null);
+    expect(second.questions).toEqual([]);
+  });
+
+  it("stays where it is if nobody answers, and asks again", async () => {
+    const { window, questions, app, memory } = await startHost();
+    window()?.close();
+    questions[0]?.press("Cancel");
+    await until("it may ask again", () => {
+      window()?.close();
+      return questions.length === 2;
+    });
+    expect([window()?.visible, app.ended, memory().onClose]).toEqual([true, null, "ask"]);
+  });
+
+  it("asks nothing when the person signs out: the desk closes and the app ends", async () => {
+    const { window, questions, app, fake } = await startHost();
+    window()?.emit("session-end");
+    await until("the app ended", () => app.ended !== null);
+    expect([questions.length, fake.closed]).toEqual([0, 1]);
+  });
+
+  it("comes back to a display that is left when its own is taken away, and moves for nothing else", async () => {
+    const bounds = { x: 2200, y: 50, width: 1300, height: 820 };
+    const started = prepareHost({ remembered: { bounds } });
+    started.displays.push({ workArea: { x: 1920, y: 0, width: 1920, height: 1040 } });
+    started.app.becomeReady();
+    await started.host;
+    started.screen.emit("display-metrics-changed");
+    expect(started.window()?.bounds).toEqual(bounds);
+    started.displays.pop();
+    started.screen.emit("display-removed");
+    expect(started.window()?.bounds).toMatchObject({ x: 320, y: 120 });
   });
 
   it.each([
@@ -184,6 +242,30 @@ describe("the window", () => {
     for (let i = 0; i < 10; i += 1)
       contents?.emit("render-process-gone", {}, { reason: "crashed" });
     expect(contents?.reloads).toBe(3);
+  });
+});
+
+describe("a start with the computer", () => {
+  it("opens no window until somebody wants one, and works beside the clock", async () => {
+    const argv = ["bellhop", "--hidden"];
+    const { app, windows, trays, fake } = await startHost({ packaged: true, argv });
+    expect([windows.length, trays.length, fake.started]).toEqual([0, 1, true]);
+    app.emit("second-instance", {}, ["bellhop"]);
+    await until("the window shows", () => windows[0]?.visible === true);
+  });
+
+  it("shows the window all the same where there is no tray", async () => {
+    const argv = ["bellhop", "--hidden"];
+    const { window } = await startHost({ packaged: true, argv, noTray: true });
+    expect(window()?.visible).toBe(true);
+  });
+
+  it("is known on macOS by the system, not by a switch", async () => {
+    const asked = prepareHost({ platform: "darwin", packaged: true });
+    asked.app.loginItem = { ...asked.app.loginItem, wasOpenedAtLogin: true };
+    asked.app.becomeReady();
+    await asked.host;
+    expect(asked.windows).toHaveLength(0);
   });
 });
 

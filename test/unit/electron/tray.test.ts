@@ -40,7 +40,10 @@ async function openTray(
   const tray = electron.trays[0];
   const labels = () => (tray?.menu?.items ?? []).map((item) => item.label ?? "—");
   const press = (label: string): void => {
-    const item = tray?.menu?.items.find((one) => one.label === label);
+    const all = (tray?.menu?.items ?? []).flatMap((item) =>
+      Array.isArray(item.submenu) ? item.submenu : [item],
+    );
+    const item = all.find((one) => one.label === label);
     if (item?.click === undefined) throw new Error(`the menu has no ${label}`);
     (item.click as () => void)();
   };
@@ -136,7 +139,7 @@ describe("the tray", () => {
       "16:00  Walk-in, Cut && colour",
       "—",
       "Sync now",
-      "Pause sync for an hour",
+      "Pause sync",
       "—",
       "Quit Bellhop",
     ]);
@@ -159,8 +162,14 @@ describe("the tray", () => {
     const { press, windowShown, electron } = await openTray(desk);
     press("Open Bellhop");
     expect(windowShown()).toBe(1);
-    press("Pause sync for an hour");
-    await until("the desk was asked", () => desk.asked.includes("sync.pause"));
+    for (const [length, label] of [
+      ["hour", "For an hour"],
+      ["today", "Until tomorrow"],
+      ["untilResumed", "Until resumed"],
+    ] as const) {
+      press(label);
+      await until(`it pauses: ${length}`, () => desk.pauses.at(-1) === length);
+    }
     press("Sync now");
     await until("it was logged", () => desk.log.lines.some((one) => one.event === "tray.refused"));
     press("Quit Bellhop");

@@ -5,7 +5,7 @@ import { createWindowMemory, type SettingsFile } from "../../../src-main/electro
 import { listLog } from "../../fixtures/ports.ts";
 import { tempFolder } from "../../fixtures/temp-folder.ts";
 
-const FIRST = { bounds: null, maximized: false, toldAboutTray: false };
+const FIRST = { bounds: null, maximized: false, onClose: "ask", askedAboutLogin: false };
 const BOUNDS = { x: 10, y: 20, width: 1280, height: 800 };
 
 /** A settings file as electron-store keeps one: JSON that throws where it is none. */
@@ -31,11 +31,12 @@ describe("what the window remembers", () => {
   it("is how it was left", () => {
     const path = join(tempFolder(), "window.json");
     memoryIn(path).memory.remember({ bounds: BOUNDS, maximized: true });
-    memoryIn(path).memory.remember({ toldAboutTray: true });
+    memoryIn(path).memory.remember({ onClose: "tray" });
     expect(memoryIn(path).memory.read()).toEqual({
       bounds: BOUNDS,
       maximized: true,
-      toldAboutTray: true,
+      onClose: "tray",
+      askedAboutLogin: false,
     });
   });
 
@@ -50,6 +51,9 @@ describe("what the window remembers", () => {
     expect(memory.read()).toEqual(FIRST);
     expect(readFileSync(`${path}.unreadable`, "utf8")).toBe('{"bounds": {"x": 1');
     expect(log.lines).toMatchObject([{ level: "warn", event: "window.settingsSetAside" }]);
+    expect(memory.wasSetAside()).toBe(true);
+    memory.forgetSetAside();
+    expect(memory.wasSetAside()).toBe(false);
     memory.remember({ bounds: BOUNDS });
     expect(memoryIn(path).memory.read().bounds).toEqual(BOUNDS);
   });
