@@ -19,6 +19,7 @@ import { Highlight } from "../ui/highlight.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { useCustomerSearch } from "../ui/use-customer-search.ts";
+import { useEnterChooses } from "../ui/use-enter-chooses.ts";
 import "./search-palette.css";
 
 const LIMIT = 8;
@@ -72,27 +73,32 @@ export function SearchPalette() {
 function Palette() {
   const { t } = useTranslation();
   const [query, setQuery] = useState(() => useWindow.getState().search?.query ?? "");
-  const hits = useCustomerSearch(query, LIMIT);
+  const { hits, answered } = useCustomerSearch(query, LIMIT);
   const asked = query.trim() !== "";
+  const first = hits[0]?.id ?? NEW;
+  const chooseOf = (key: string): void => choose(key, query);
+  const onKeyDownCapture = useEnterChooses({ query, answered, first, choose: chooseOf });
   return (
-    <Autocomplete inputValue={query} onInputChange={setQuery}>
-      <SearchField className="palette-field" aria-label={t("app.searchLabel")} autoFocus>
-        <Icon of={Search} />
-        <Input placeholder={t("app.searchPlaceholder")} />
-        <Kbd>Esc</Kbd>
-      </SearchField>
-      <ListBox
-        className="palette-list"
-        aria-label={t("app.searchCustomers")}
-        onAction={(key) => choose(String(key), query)}
-      >
-        {hits.map((hit) => (
-          <HitRow key={hit.id} hit={hit} query={query} />
-        ))}
-        {asked ? <NewRow query={query} /> : null}
-      </ListBox>
-      <PaletteFoot nothing={asked && hits.length === 0} query={query} />
-    </Autocomplete>
+    <div onKeyDownCapture={onKeyDownCapture}>
+      <Autocomplete inputValue={query} onInputChange={setQuery}>
+        <SearchField className="palette-field" aria-label={t("app.searchLabel")} autoFocus>
+          <Icon of={Search} />
+          <Input placeholder={t("app.searchPlaceholder")} />
+          <Kbd>Esc</Kbd>
+        </SearchField>
+        <ListBox
+          className="palette-list"
+          aria-label={t("app.searchCustomers")}
+          onAction={(key) => chooseOf(String(key))}
+        >
+          {hits.map((hit) => (
+            <HitRow key={hit.id} hit={hit} query={query} />
+          ))}
+          {asked ? <NewRow query={query} /> : null}
+        </ListBox>
+        <PaletteFoot nothing={asked && answered && hits.length === 0} query={query} />
+      </Autocomplete>
+    </div>
   );
 }
 

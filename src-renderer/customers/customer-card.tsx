@@ -5,6 +5,7 @@ import { BookingStatus } from "../../src-shared/domain/booking.ts";
 import type { Visit } from "../../src-shared/domain/customer.ts";
 import { startDraft } from "../schedule/actions/drafting.ts";
 import { STATUS_ICONS } from "../schedule/status-look.ts";
+import { type BookingKey, occurrenceKey } from "../store/booking-key.ts";
 import { openBooking, openScreen } from "../store/window.ts";
 import { copyText } from "../ui/copy-text.ts";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -108,7 +109,7 @@ function Visits({ visits }: { readonly visits: readonly Visit[] }) {
       {visits.length === 0 ? <p className="mute">{t("customers.noVisits")}</p> : null}
       <ul>
         {visits.map((visit) => (
-          <li key={visit.bookingId}>
+          <li key={keyOfVisit(visit)}>
             <VisitRow visit={visit} />
           </li>
         ))}
@@ -117,13 +118,17 @@ function Visits({ visits }: { readonly visits: readonly Visit[] }) {
   );
 }
 
+function keyOfVisit({ bookingId, originalStart }: Visit): BookingKey {
+  return occurrenceKey(bookingId, originalStart);
+}
+
 function VisitRow({ visit }: { readonly visit: Visit }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const date = formats.dateOf(visit.start);
   const status = BookingStatus.safeParse(visit.status).data ?? "booked";
   return (
-    <button type="button" className="visit" onClick={() => openBooking(visit.bookingId, date)}>
+    <button type="button" className="visit" onClick={() => openBooking(keyOfVisit(visit), date)}>
       <span>{formats.shortDay(date)}</span>
       <span className="cut">
         {visit.serviceName} <span className="mute">{visit.staffName}</span>

@@ -54,7 +54,7 @@ interface FindProps {
 function FindOther({ kept, onChoose }: FindProps) {
   const { t } = useTranslation();
   const [query, setQuery] = useState(kept.name);
-  const hits = useCustomerSearch(query, LIMIT).filter(({ id }) => id !== kept.id);
+  const hits = useCustomerSearch(query, LIMIT).hits.filter(({ id }) => id !== kept.id);
   return (
     <div className="merge-find">
       <TextField

@@ -2,23 +2,32 @@ import { useEffect, useState } from "react";
 import type { CustomerHit } from "../../src-shared/domain/customer.ts";
 import { call } from "../bridge.ts";
 
-const NOBODY: readonly CustomerHit[] = [];
+export interface CustomerSearch {
+  readonly hits: readonly CustomerHit[];
+  /** The hits are those of what is typed now, not of what was typed before. */
+  readonly answered: boolean;
+}
+
+interface Answer {
+  readonly query: string;
+  readonly hits: readonly CustomerHit[];
+}
 
 /** Customers that match what is typed, as it is typed; an answer to an older question is dropped. */
-export function useCustomerSearch(query: string, limit: number): readonly CustomerHit[] {
-  const [hits, setHits] = useState(NOBODY);
+export function useCustomerSearch(query: string, limit: number): CustomerSearch {
+  const [answer, setAnswer] = useState<Answer>({ query: "", hits: [] });
   const asked = query.trim();
   useEffect(() => {
     let current = true;
     const search =
       asked === "" ? Promise.resolve([]) : call("customer.search", { query: asked, limit });
     search.then(
-      (found) => current && setHits(found),
-      () => current && setHits(NOBODY),
+      (hits) => current && setAnswer({ query: asked, hits }),
+      () => current && setAnswer({ query: asked, hits: [] }),
     );
     return () => {
       current = false;
     };
   }, [asked, limit]);
-  return hits;
+  return { hits: answer.hits, answered: answer.query === asked };
 }

@@ -31,6 +31,8 @@ export type CustomerHit = z.infer<typeof CustomerHit>;
 /** One line of a customer's history, newest first. */
 export const Visit = z.strictObject({
   bookingId: Id,
+  /** Which occurrence of a series it was; null for a single booking. */
+  originalStart: Instant.nullable(),
   start: Instant,
   serviceName: z.string(),
   staffName: z.string(),

@@ -12,8 +12,16 @@ export function medianOf(numbers: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** Milliseconds that `work` takes: the median of `runs`, after as many to warm up as a fifth of them. */
-export async function medianMs(runs: number, work: () => unknown): Promise<number> {
+/** The value that so many of a hundred stay at or below. */
+export function percentile(numbers: readonly number[], percent: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)];
+  if (value === undefined) throw new RangeError("There is nothing to measure.");
+  return value;
+}
+
+/** Milliseconds that `work` takes, each of so many times, after a fifth of them to warm up. */
+export async function timesOf(runs: number, work: () => unknown): Promise<number[]> {
   for (let i = 0; i < Math.ceil(runs / 5); i += 1) await work();
   const times: number[] = [];
   for (let i = 0; i < runs; i += 1) {
@@ -21,7 +29,12 @@ export async function medianMs(runs: number, work: () => unknown): Promise<numbe
     await work();
     times.push(performance.now() - startedAt);
   }
-  return medianOf(times);
+  return times;
+}
+
+/** The median of `timesOf`. */
+export async function medianMs(runs: number, work: () => unknown): Promise<number> {
+  return medianOf(await timesOf(runs, work));
 }
 
 export function inMs(ms: number): string {

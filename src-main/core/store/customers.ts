@@ -1,5 +1,6 @@
 import type { Customer, CustomerHit, Visit } from "../../../src-shared/domain/customer.ts";
 import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
+import { createCustomerIndex } from "./customer-index.ts";
 import type { Database } from "./database.ts";
 import { digitsOf, fold } from "./folding.ts";
 import { compare } from "./occurrences.ts";
@@ -17,32 +18,6 @@ const NUMBERS = `
   (SELECT count(*) FROM booking WHERE customer_id = c.id AND rrule IS NULL AND status = 'noShow') AS noShows,
   (SELECT min(start) FROM booking WHERE customer_id = c.id AND start > :now AND ${KEPT}) AS nextVisit,
   (SELECT max(start) FROM booking WHERE customer_id = c.id AND start <= :now AND ${KEPT}) AS lastVisit`;
-
-/**
- * The best match first: the name begins with the words, a word of it does, an e-mail or number begins with it,
- * it stands somewhere inside. One pass over the index `customer_search`.
- */
-const SEARCH = `
-  WITH hit AS (
-    SELECT rowid AS hit_row, name_folded,
-      CASE
-        WHEN :words <> '' AND substr(name_folded, 1, length(:words)) = :words THEN 0
-        WHEN :words <> '' AND instr(name_folded, ' ' || :words) > 0 THEN 1
-        WHEN :email <> '' AND substr(lower(email), 1, length(:email)) = :email THEN 2
-        WHEN :digits <> '' AND substr(phone_digits, 1, length(:digits)) = :digits THEN 2
-        ELSE 3
-      END AS grade
-    FROM customer
-    WHERE (:words <> '' AND instr(name_folded, :words) > 0)
-       OR (:second <> '' AND instr(name_folded, :first) > 0 AND instr(name_folded, :second) > 0)
-       OR (:email <> '' AND instr(lower(email), :email) > 0)
-       OR (:digits <> '' AND instr(phone_digits, :digits) > 0)
-    ORDER BY grade, name_folded, rowid
-    LIMIT :limit
-  )
-  SELECT c.id, c.name, c.phone, c.email, c.alert, ${NUMBERS}
-  FROM hit JOIN customer c ON c.rowid = hit.hit_row
-  ORDER BY hit.grade, hit.name_folded, hit.hit_row`;
 
 function statements(db: Database) {
   return {
@@ -64,12 +39,11 @@ function statements(db: Database) {
       `SELECT id, phone FROM customer
        WHERE id IN (SELECT value FROM json_each(:ids)) AND phone <> ''`,
     ),
-    search: db.statement<CustomerHit>("customer.search", SEARCH),
-    beginning: db.statement<CustomerHit>(
-      "customer.beginning",
+    hits: db.statement<CustomerHit>(
+      "customer.hits",
       `SELECT c.id, c.name, c.phone, c.email, c.alert, ${NUMBERS}
-       FROM customer c WHERE c.name_folded >= :words AND c.name_folded < :words || char(0x10FFFF)
-       ORDER BY c.name_folded, c.rowid LIMIT :limit`,
+       FROM json_each(:rows) AS found JOIN customer_index i ON i.row = found.value JOIN customer c ON c.id = i.customer_id
+       ORDER BY found.key`,
     ),
     numbers: db.statement<VisitNumbers>(
       "customer.numbers",
@@ -77,33 +51,10 @@ function statements(db: Database) {
     ),
     visits: db.statement<Visit>(
       "customer.visits",
-      `SELECT b.id AS bookingId, b.start, b.status, service.name AS serviceName, staff.name AS staffName
+      `SELECT b.id AS bookingId, NULL AS originalStart, b.start, b.status, service.name AS serviceName, staff.name AS staffName
        FROM booking b JOIN service ON service.id = b.service_id JOIN staff ON staff.id = b.staff_id
        WHERE b.customer_id = :id AND b.rrule IS NULL AND b.start <= :now ORDER BY b.start DESC, b.id DESC LIMIT :limit`,
     ),
-  };
-}
-
-/** A number is looked for only if the query could be one: "Anna 2" is a name. */
-function phonePartOf(query: string): string {
-  if (!/^[\d\s+()/.-]+$/.test(query)) return "";
-  const digits = digitsOf(query);
-  // One digit stands in nearly every number.
-  if (digits.length < 2) return "";
-  // 0170… at home is +49170… from abroad; the zero stands for the country code.
-  return digits.length > 4 ? digits.replace(/^0{1,2}/, "") : digits;
-}
-
-function searchTerms(query: string) {
-  const words = fold(query);
-  const [first = "", ...rest] = words.split(" ");
-  const text = query.trim().toLowerCase();
-  return {
-    words,
-    first,
-    second: rest.join(" "),
-    email: /\s/.test(text) ? "" : text,
-    digits: phonePartOf(query),
   };
 }
 
@@ -138,6 +89,7 @@ function withSeries<Numbers extends VisitNumbers>(
 
 export function createCustomerStore(db: Database, series: SeriesVisits) {
   const sql = statements(db);
+  const index = createCustomerIndex(db);
   const whole = (hits: CustomerHit[], now: Instant): CustomerHit[] =>
     hits.map((hit) => withSeries(hit, series.around(hit.id, now)));
   return {
@@ -145,22 +97,18 @@ export function createCustomerStore(db: Database, series: SeriesVisits) {
       return sql.find.get({ id });
     },
     put(customer: Customer): void {
-      sql.put.run({
-        ...customer,
-        nameFolded: fold(customer.name),
-        phoneDigits: digitsOf(customer.phone),
+      const nameFolded = fold(customer.name);
+      const phoneDigits = digitsOf(customer.phone);
+      db.write("customer.put", () => {
+        sql.put.run({ ...customer, nameFolded, phoneDigits });
+        const email = customer.email.toLowerCase();
+        index.put(customer.id, { name: nameFolded, phone: phoneDigits, email });
       });
     },
     /** Best match first; with nothing to look for, the first by name. */
     search(query: string, limit: number, now: Instant): CustomerHit[] {
-      const terms = searchTerms(query);
-      const nothingAsked = query.trim() === "";
-      if (terms.words !== "" || nothingAsked) {
-        // The first letters match too many to grade them all; the best grade stands in the order of the index.
-        const best = sql.beginning.all({ words: terms.words, limit, now });
-        if (best.length === limit || nothingAsked) return whole(best, now);
-      }
-      return whole(sql.search.all({ ...terms, limit, now }), now);
+      const rows = JSON.stringify(index.search(query, limit));
+      return whole(sql.hits.all({ rows, now }), now);
     },
     /** Numbers by customer; whoever has none is left out. */
     phones(ids: readonly Id[]): Record<Id, string> {

@@ -9,12 +9,14 @@ import type { BookingForCalendar, ForCalendarRow } from "./booking-rows.ts";
 import type { Database } from "./database.ts";
 import type { Expand } from "./expansion.ts";
 import { compare, occurrencesIn } from "./occurrences.ts";
+import type { OccurrenceOf } from "./occurrences.ts";
 
 /** A visit that is still to come is looked for so far ahead; a series that happens more seldom has none. */
 const AHEAD_MS = 400 * 86_400_000;
 
-function toVisit({ id, start, status, serviceName, staffName }: BookingForCalendar): Visit {
-  return { bookingId: id, start, status, serviceName, staffName };
+function toVisit({ row, originalStart }: OccurrenceOf<BookingForCalendar>): Visit {
+  const { id, start, status, serviceName, staffName } = row;
+  return { bookingId: id, originalStart, start, status, serviceName, staffName };
 }
 
 /** The visits of a customer that are occurrences of series. */
@@ -37,7 +39,7 @@ export function createSeriesVisits(db: Database, overrides: BookingOverrides, ex
   /** Those of every series, from the first until before `to`, by start. */
   function until(customerId: Id, to: Instant): Visit[] {
     return seriesOf(customerId)
-      .flatMap((series) => occurrencesUntil(series, to).map(({ row }) => toVisit(row)))
+      .flatMap((series) => occurrencesUntil(series, to).map(toVisit))
       .toSorted((a, b) => compare(a.start, b.start));
   }
   return {

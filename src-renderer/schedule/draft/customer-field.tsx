@@ -20,6 +20,7 @@ import { joinClass } from "../../ui/join-class.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { controlHeld, CONTROL_KEY } from "../../ui/platform.ts";
 import { useCustomerSearch } from "../../ui/use-customer-search.ts";
+import { useEnterChooses } from "../../ui/use-enter-chooses.ts";
 import "./customer-field.css";
 
 interface CustomerFieldProps {
@@ -46,7 +47,7 @@ function CustomerSearch({ onChange, autoFocus = false }: CustomerFieldProps) {
   const formats = useFormats();
   const field = useRef<HTMLSpanElement>(null);
   const [query, setQuery] = useState("");
-  const hits = useCustomerSearch(query, LIMIT);
+  const { hits, answered } = useCustomerSearch(query, LIMIT);
   const name = query.trim();
   const makeNew = (): void => onChange({ is: "new", ...splitTyped(name) });
   const choose = (key: unknown): void => {
@@ -68,41 +69,44 @@ function CustomerSearch({ onChange, autoFocus = false }: CustomerFieldProps) {
     event.stopPropagation();
     makeNew();
   };
+  const onKeyDownCapture = useEnterChooses({ query, answered, first: hits[0]?.id ?? NEW, choose });
   return (
-    <ComboBox
-      className="fld"
-      inputValue={query}
-      onInputChange={setQuery}
-      value={null}
-      onChange={choose}
-      menuTrigger="input"
-      // The desk has searched already, in numbers and addresses too; by itself the list would match names only.
-      defaultFilter={everything}
-      allowsCustomValue
-      // What is pasted comes in one piece: there is nothing in the list yet when it asks to be opened.
-      allowsEmptyCollection
-      onKeyDown={onKeyDown}
-    >
-      <Label className="lab">{t("schedule.form.customerSearch")}</Label>
-      <span className="field" ref={field}>
-        <Icon of={Search} />
-        <Input autoFocus={autoFocus} autoComplete="off" />
-      </span>
-      <Popover
-        className="pop customer-pop"
-        triggerRef={field}
-        placement="bottom start"
-        shouldFlip={false}
-        offset={4}
+    <div className="fld" onKeyDownCapture={onKeyDownCapture}>
+      <ComboBox
+        className="fld"
+        inputValue={query}
+        onInputChange={setQuery}
+        value={null}
+        onChange={choose}
+        menuTrigger="input"
+        // The desk has searched already, in numbers and addresses too; by itself the list would match names only.
+        defaultFilter={everything}
+        allowsCustomValue
+        // What is pasted comes in one piece: there is nothing in the list yet when it asks to be opened.
+        allowsEmptyCollection
+        onKeyDown={onKeyDown}
       >
-        <ListBox className="list">
-          {hits.map((hit) => (
-            <HitOption key={hit.id} hit={hit} query={query} formats={formats} />
-          ))}
-          {name === "" ? null : <NewOption name={name} />}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+        <Label className="lab">{t("schedule.form.customerSearch")}</Label>
+        <span className="field" ref={field}>
+          <Icon of={Search} />
+          <Input autoFocus={autoFocus} autoComplete="off" />
+        </span>
+        <Popover
+          className="pop customer-pop"
+          triggerRef={field}
+          placement="bottom start"
+          shouldFlip={false}
+          offset={4}
+        >
+          <ListBox className="list">
+            {hits.map((hit) => (
+              <HitOption key={hit.id} hit={hit} query={query} formats={formats} />
+            ))}
+            {name === "" ? null : <NewOption name={name} />}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import {
 } from "../../../src-shared/domain/booking.ts";
 import type { Visit } from "../../../src-shared/domain/customer.ts";
 import type { Id } from "../../../src-shared/domain/primitives.ts";
+import { occurrenceKey } from "../../store/booking-key.ts";
 import { useAsked } from "../../store/use-asked.ts";
 import { openCustomer } from "../../store/window.ts";
 import { Button } from "../../ui/button.tsx";
@@ -153,7 +154,11 @@ function Visits({ id, bookingId }: { readonly id: Id; readonly bookingId: Id }) 
       </h2>
       <div className="vis">
         {visits.map((visit) => (
-          <VisitRow key={visit.bookingId} visit={visit} formats={formats} />
+          <VisitRow
+            key={occurrenceKey(visit.bookingId, visit.originalStart)}
+            visit={visit}
+            formats={formats}
+          />
         ))}
       </div>
     </section>

@@ -127,6 +127,14 @@ describe("a customer with a series", () => {
     await desk.change(id, "one", "2026-12-18T09:00:00.000Z", { start: "2026-12-17T09:00:00.000Z" });
     const card = await desk.call("customer.get", { id: eva.id });
     expect(card).toMatchObject({ visits: 3, noShows: 1 });
+    // Each names its occurrence, so that the card leads to it and not to the first of the series.
+    expect(card.lastVisits.map((visit) => visit.originalStart?.slice(0, 10) ?? null)).toEqual([
+      "2026-12-11",
+      "2026-12-04",
+      "2026-11-27",
+      null,
+      "2026-11-20",
+    ]);
     expect(card.lastVisits.map((visit) => [visit.start.slice(0, 10), visit.status])).toEqual([
       ["2026-12-11", "booked"],
       ["2026-12-04", "cancelled"],

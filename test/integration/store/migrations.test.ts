@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
+import { createCustomerIndex } from "../../../src-main/core/store/customer-index.ts";
 import { BACKUPS_KEPT, backUp } from "../../../src-main/core/store/backup.ts";
 import { openDatabase } from "../../../src-main/core/store/database.ts";
 import { migrate } from "../../../src-main/core/store/migrate.ts";
@@ -14,6 +15,9 @@ const clock = handClock("2026-11-19T09:00:00.000Z");
 function newFile(): string {
   return join(tempFolder(), "bellhop.db");
 }
+
+/** The version that keeps an index of the customers. */
+const FIRST_INDEXED = 11;
 
 /** A database as the Bellhop of that version left it, with a customer in it. */
 function databaseOf(version: number, file: string): void {
@@ -50,6 +54,17 @@ describe("an existing database", () => {
     db.close();
     expect(found).toEqual([{ name: "Eva Berg" }]);
     expect(versionOf(file)).toBe(MIGRATIONS.length);
+  });
+
+  test.each(MIGRATIONS.map((m) => m.version))("of version %i is searched", (version) => {
+    const file = newFile();
+    databaseOf(version, file);
+    const db = open(file);
+    const { search } = createCustomerIndex(db);
+    const found = ["ev", "be", "va be", "erg"].map((query) => search(query, 9).length);
+    db.close();
+    // A row that was written past the store of this version isn't in its index.
+    expect(found).toEqual(Array(4).fill(version < FIRST_INDEXED ? 1 : 0));
   });
 
   test("has the same schema as a new one, whatever version it came from", () => {

@@ -8,6 +8,7 @@ import { onlineBooking } from "./0007-online-booking.ts";
 import { customerCards } from "./0008-customer-cards.ts";
 import { bothVersions } from "./0009-both-versions.ts";
 import { quietChanges } from "./0010-quiet-changes.ts";
+import { findingCustomers } from "./0011-finding-customers.ts";
 
 /** One step forward of the schema. There is no way back: an older program refuses a newer database. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly Migration[] = [
   customerCards,
   bothVersions,
   quietChanges,
+  findingCustomers,
 ];
