@@ -58,6 +58,15 @@ function reading(db: Database) {
       "block.count",
       "SELECT count(*) AS n FROM block WHERE source = 'google'",
     ),
+    countAfter: db.statement<{ n: number }>(
+      "block.countAfter",
+      "SELECT count(*) AS n FROM block WHERE calendar_key = :calendarKey AND end > :from",
+    ),
+    namesAt: db.statement<{ remoteEventId: string }>(
+      "block.namesAt",
+      `SELECT remote_event_id AS remoteEventId FROM block
+       WHERE start = :start AND +end = :end AND +calendar_key = :calendarKey`,
+    ),
     allDay: db.statement<AllDayRow>(
       "block.allDay",
       `SELECT id, all_day_from AS allDayFrom, all_day_to AS allDayTo FROM block

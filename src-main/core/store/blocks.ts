@@ -17,6 +17,13 @@ export interface ForeignTime {
   readonly title: string;
 }
 
+type BlockSpan = Pick<Block, "start" | "end" | "allDay">;
+
+interface TimeSpan {
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
 /** A block with the event it was made out of; both null for a block of the desk. */
 export interface BlockOrigin {
   readonly calendarKey: string | null;
@@ -110,6 +117,17 @@ export function createBlocks(db: Database, ids: Ids) {
     occurrencesOf(calendarKey: string, seriesId: string): string[] {
       return sql.ofSeries.all({ calendarKey, eventId: seriesId }).map((row) => row.remoteEventId);
     },
+    /** When the block of a foreign event is, if it blocks anything. */
+    spanOfGoogle(calendarKey: string, remoteEventId: string): BlockSpan | undefined {
+      const row = sql.ofEvent.get({ calendarKey, remoteEventId });
+      return row === undefined ? undefined : toBlock(row);
+    },
+    /** The names of the foreign events that block exactly this time. */
+    namesAt: (calendarKey: string, { start, end }: TimeSpan): string[] =>
+      sql.namesAt.all({ calendarKey, start, end }).map((row) => row.remoteEventId),
+    /** How many times a calendar blocks that end after `from`. */
+    countOfCalendar: (calendarKey: string, from: Instant): number =>
+      sql.countAfter.get({ calendarKey, from })?.n ?? 0,
     countOfGoogle(): number {
       return sql.count.get()?.n ?? 0;
     },

@@ -9,6 +9,7 @@ import type {
 } from "../calendars/remote-calendar.ts";
 import type { ApplyOptions } from "./apply.ts";
 import { describeTime } from "./describe.ts";
+import { createReleases, type Loss } from "./releases.ts";
 
 /** How far ahead the occurrences of a foreign series block time; each full list, weekly, moves it on. */
 export const SERIES_AHEAD_MS = 400 * 86_400_000;
@@ -28,6 +29,14 @@ export function spanOf(
 /** What of an event is shown as a block. */
 type Shown = Pick<EventFields, "time" | "title">;
 
+/** How an event ended that blocked time until now. */
+interface Ending {
+  readonly time: EventTime | null;
+  readonly reason: string;
+}
+
+const KEPT = "Kept as a block of the desk, as you answered.";
+
 /** Names one occurrence of a series among the blocks; the calendar's own ids of occurrences are opaque and change. */
 function occurrenceKey(seriesId: string, originalStart: Instant | CalendarDate): string {
   return `${seriesId}/${originalStart}`;
@@ -44,6 +53,8 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
   const { key } = calendar;
   const zone = memory.business.find()?.zone ?? "UTC";
   const dirtySeries = new Set<string>();
+  const endings = new Map<string, Ending>();
+  const releases = createReleases({ memory, calendarKey: key, windowStart });
   let changes = 0;
 
   function journal(
@@ -74,10 +85,8 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
     const time = knownTime(id);
     memory.foreign.drop(key, id);
     memory.foreign.dropSeries(key, id);
-    const removed = memory.blocks
-      .occurrencesOf(key, id)
-      .filter((name) => memory.blocks.removeOfGoogle(key, name));
-    if (removed.length > 0) journal("freed", id, time, reason);
+    const freed = releases.release(id, memory.blocks.occurrencesOf(key, id));
+    if (freed > 0) endings.set(id, { time, reason });
   }
 
   /** Whether there is anything to block within the window. */
@@ -86,6 +95,7 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
   }
 
   function put(name: string, seriesId: string | null, { time, title }: Shown): boolean {
+    releases.retain(name);
     return memory.blocks.putOfGoogle({
       ...spanOf(time, zone),
       calendarKey: key,
@@ -97,11 +107,13 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
   }
 
   function single(event: RemoteEvent): void {
-    const stale = memory.blocks.occurrencesOf(key, event.id).filter((name) => name !== event.id);
-    for (const name of stale) memory.blocks.removeOfGoogle(key, name);
+    const before = memory.blocks.occurrencesOf(key, event.id);
+    const stale = before.filter((name) => name !== event.id);
+    releases.release(event.id, stale);
     if (!event.busy) return free(event.id, "The event does not block time.");
     if (!blocks(event)) return free(event.id, "The event is older than 90 days.");
     memory.foreign.save(key, { is: "live", event });
+    if (!before.includes(event.id)) releases.add(event.id, 1);
     if (put(event.id, null, event.fields)) {
       journal("blocked", event.id, event.fields.time, "An event in the calendar takes this time.");
     }
@@ -136,10 +148,10 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
 
   function rebuild(seriesId: string): void {
     const wanted = occurrencesOf(seriesId);
-    let differs = false;
-    for (const name of memory.blocks.occurrencesOf(key, seriesId)) {
-      if (!wanted.has(name)) differs = memory.blocks.removeOfGoogle(key, name) || differs;
-    }
+    const before = new Set(memory.blocks.occurrencesOf(key, seriesId));
+    const stale = [...before].filter((name) => !wanted.has(name));
+    let differs = releases.release(seriesId, stale) > 0;
+    releases.add(seriesId, [...wanted.keys()].filter((name) => !before.has(name)).length);
     for (const [name, shown] of wanted) differs = put(name, seriesId, shown) || differs;
     if (!differs) return;
     const reason = `A series in the calendar takes this time and repeats; it blocks ${wanted.size} times.`;
@@ -183,16 +195,6 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
     });
   }
 
-  function keep(id: string): void {
-    const time = knownTime(id);
-    memory.foreign.drop(key, id);
-    memory.foreign.dropSeries(key, id);
-    const kept = memory.blocks
-      .occurrencesOf(key, id)
-      .filter((name) => memory.blocks.keepOfGoogle(key, name));
-    if (kept.length > 0) journal("kept", id, time, "Kept as a block of the desk, as you answered.");
-  }
-
   return {
     apply(row: RemoteRow): void {
       if (row.is === "live") live(row.event);
@@ -207,13 +209,20 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
         if (seriesId !== null) {
           memory.foreign.drop(key, id);
           dirtySeries.add(seriesId);
-        } else if (vanished === "keep") keep(id);
-        else free(id, "The event is not in the calendar any more.");
+        } else free(id, "The event is not in the calendar any more.");
       }
     },
-    /** Brings the blocks of every touched series up to date; after all rows and the sweep. */
-    finish(): void {
+    /** Brings the blocks of every touched series up to date, after all rows and the sweep; returns what would be lost. */
+    rebuild(): Loss {
       for (const seriesId of dirtySeries) rebuild(seriesId);
+      return releases.loss();
+    },
+    /** Frees what nothing blocks any more, or keeps it if a person said so. */
+    finish(): void {
+      const kept = releases.finish(vanished === "keep");
+      for (const id of kept) journal("kept", id, endings.get(id)?.time ?? knownTime(id), KEPT);
+      for (const [id, { time, reason }] of endings)
+        if (!kept.has(id)) journal("freed", id, time, reason);
     },
     /** Shows every known event anew, after the owner changed what is shown of them. */
     showAgain(): void {
@@ -226,6 +235,7 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
         else if (blocks(event)) put(id, null, event.fields);
       }
       for (const seriesId of dirtySeries) rebuild(seriesId);
+      releases.finish(false);
     },
     changed: () => changes > 0,
   };

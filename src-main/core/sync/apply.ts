@@ -31,6 +31,16 @@ export type Applied =
 /** A cursor that brought nothing new is saved at least this often; an older one works as well until then (facts, A). */
 const RENEW_CURSOR_MS = 86_400_000;
 
+/** Undoes the transaction in which it turned out that so much would go. */
+class MustAsk extends Error {
+  readonly asks: GuardAsks;
+
+  constructor(asks: GuardAsks) {
+    super("A person has to be asked first.");
+    this.asks = asks;
+  }
+}
+
 function idOf(row: RemoteRow): string | null {
   return row.is === "live" ? row.event.id : row.id;
 }
@@ -49,21 +59,24 @@ export function applyPulled(
   const isIdle = pulled.kind === "changes" && pulled.rows.length === 0;
   if (isIdle && !needsRenewal(before, pulled, memory.clock.now()))
     return { is: "applied", scheduleChanged: false };
-  return memory.db.write("sync.apply", () => {
-    const guard = pulled.kind === "full" ? vanishedTooMany(options, pulled) : null;
-    if (guard !== null) return guard;
-    const scheduleChanged = applyRows(options, pulled, now);
-    if (pulled.nextCursor !== null) {
-      memory.cursors.save(calendar.key, {
-        token: pulled.nextCursor,
-        windowStart: pulled.windowStart,
-        parameters: calendar.parameters,
-        listedAt: pulled.kind === "full" ? now : (before?.listedAt ?? now),
-        savedAt: now,
-      });
-    }
-    return { is: "applied", scheduleChanged };
-  });
+  try {
+    return memory.db.write("sync.apply", () => {
+      const scheduleChanged = applyRows(options, pulled, now);
+      if (pulled.nextCursor !== null) {
+        memory.cursors.save(calendar.key, {
+          token: pulled.nextCursor,
+          windowStart: pulled.windowStart,
+          parameters: calendar.parameters,
+          listedAt: pulled.kind === "full" ? now : (before?.listedAt ?? now),
+          savedAt: now,
+        });
+      }
+      return { is: "applied", scheduleChanged };
+    });
+  } catch (error) {
+    if (error instanceof MustAsk) return error.asks;
+    throw error;
+  }
 }
 
 function needsRenewal(before: Cursor | undefined, pulled: Pulled, now: number): boolean {
@@ -81,19 +94,10 @@ export function showForeignAgain(options: ApplyOptions): void {
   });
 }
 
-function vanishedBlocks({ memory, calendar }: ApplyOptions, pulled: Pulled): readonly string[] {
+/** Foreign events that a complete list does not name. */
+function vanishedEvents({ memory, calendar }: ApplyOptions, pulled: Pulled): readonly string[] {
   const listed = new Set(pulled.rows.map(idOf));
   return memory.foreign.ids(calendar.key).filter((id) => !listed.has(id));
-}
-
-function vanishedTooMany(options: ApplyOptions, pulled: Pulled): GuardAsks | null {
-  const { memory, calendar, vanished } = options;
-  if (vanished !== null) return null;
-  const known = memory.foreign.ids(calendar.key).length;
-  const gone = vanishedBlocks(options, pulled);
-  if (!mustAsk(gone.length, known)) return null;
-  const guard = { kind: "blocksVanish", remove: gone.length, known } as const;
-  return { is: "asks", guard, about: describeVanished(memory, calendar.key, gone) };
 }
 
 function seriesOf(row: RemoteRow): string | null {
@@ -124,7 +128,13 @@ function applyRows(options: ApplyOptions, pulled: Pulled, now: Instant): boolean
     row,
   }));
   for (const { link, row } of occurrences) if (link === undefined) foreign.apply(row);
-  if (pulled.kind === "full") foreign.sweep(vanishedBlocks(options, pulled));
+  if (pulled.kind === "full") foreign.sweep(vanishedEvents(options, pulled));
+  const loss = foreign.rebuild();
+  const { remove, known, times } = loss;
+  if (options.vanished === null && mustAsk(remove, known)) {
+    const guard = { kind: "blocksVanish", remove, known } as const;
+    throw new MustAsk({ is: "asks", guard, about: describeVanished(memory, times) });
+  }
   foreign.finish();
   for (const { link, row } of ofBookings) own.apply(link, row);
   for (const { link, row } of occurrences) if (link !== undefined) own.applyOccurrence(link, row);

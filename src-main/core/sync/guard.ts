@@ -40,17 +40,12 @@ function nearestFirst<T>(
   return [...sorted.slice(next), ...sorted.slice(0, next).toReversed()];
 }
 
-/** Busy times of foreign events, by the ids of those. */
+/** Busy times that would be free. */
 export function describeVanished(
-  { foreign, business, clock }: SyncMemory,
-  calendarKey: string,
-  ids: readonly string[],
+  { business, clock }: SyncMemory,
+  times: readonly EventTime[],
 ): readonly string[] {
   const zone = business.find()?.zone ?? "UTC";
-  const times = ids.flatMap((id) => {
-    const row = foreign.find(calendarKey, id);
-    return row?.is === "live" ? [row.event.fields.time] : [];
-  });
   return nearestFirst(times, beginOf, toInstant(clock.now()))
     .slice(0, EXAMPLES)
     .map((time) => describeTime(time, zone));

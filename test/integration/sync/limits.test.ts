@@ -70,10 +70,11 @@ test("scenario 42: a refusal that is no quota is not repeated: the booking is pa
   const [item] = await salon.call("sync.attention", {});
   expect(item).toMatchObject({ kind: "parked", bookingId: refused.id });
   expect(await shownOf(salon)).toMatchObject({
-    tone: "active",
+    tone: "error",
     shape: "attention",
     words: "needsAttention",
     count: 1,
+    fix: "review",
   });
   expect((await desk.find(refused.id)).calendarMark).toBe("failed");
 });
