@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { followCatalogue, loadCatalogue, useCatalogue } from "../store/catalogue.ts";
 import { startClock } from "../store/now.ts";
-import { followSync } from "../store/sync.ts";
+import { followSync, glanceOnFocus } from "../store/sync.ts";
 import { Button } from "../ui/button.tsx";
 import { Toasts } from "../ui/toast.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -19,6 +19,7 @@ export function App() {
   useEffect(startClock, []);
   useEffect(followCatalogue, []);
   useEffect(followSync, []);
+  useEffect(glanceOnFocus, []);
   useTheme();
   const loaded = useCatalogue((s) => s.info !== null);
   const failed = useCatalogue((s) => s.failure !== null);

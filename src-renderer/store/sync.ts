@@ -35,6 +35,13 @@ export function followSync(): () => void {
   return () => ends.forEach((end) => end());
 }
 
+/** Whoever comes back to the window sees the calendar as it is now, not as it was up to six minutes ago. */
+export function glanceOnFocus(): () => void {
+  const glance = (): void => void call("sync.glance", {}).catch(() => undefined);
+  window.addEventListener("focus", glance);
+  return () => window.removeEventListener("focus", glance);
+}
+
 /** What tray, panel and schedule show of the sync; null before the first answer. */
 export function useSyncPresentation(): SyncPresentation | null {
   const status = useSync((s) => s.status);

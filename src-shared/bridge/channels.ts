@@ -64,6 +64,7 @@ export const CHANNELS = [
   "google.disconnectPreview",
   "sync.status",
   "sync.now",
+  "sync.glance",
   "sync.pause",
   "sync.resume",
   "sync.answerGuard",

@@ -157,11 +157,12 @@ export function createConnector(deps: ConnectorDeps) {
         calendar: same ? known.calendar : null,
       });
       const action = same ? "signedInAgain" : "connected";
+      const reason = same ? "You signed in again." : "You signed in.";
       memory.journal.add(nowInstant(), {
         direction: "none",
         action,
         subject: result.account,
-        reason: "",
+        reason,
         bookingId: null,
         eventId: null,
       });
@@ -298,7 +299,7 @@ export function createConnector(deps: ConnectorDeps) {
         direction: "none",
         action: "disconnected",
         subject: connection.account,
-        reason: "",
+        reason: "You ended the connection.",
         bookingId: null,
         eventId: null,
       });

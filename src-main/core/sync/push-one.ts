@@ -16,6 +16,7 @@ import type { SyncMemory } from "./memory.ts";
 import { contended, MAX_RACES, ParkError } from "./park-error.ts";
 import type { SyncScope } from "./scope.ts";
 import { createPushExceptions, OccurrenceLost } from "./push-exceptions.ts";
+import { WHY_SENT, whyWritten } from "./why-sent.ts";
 
 /** Generations that are tried when an id can neither be used nor revived. */
 const MAX_GENERATIONS = 9;
@@ -48,6 +49,7 @@ export function createPushOne(deps: PushOneDeps) {
     link: Link,
     action: "created" | "changed" | "deleted",
     booking: BookingForCalendar,
+    reason: string,
   ): void {
     memory.db.write("sync.pushed", () => {
       memory.links.save(key, link);
@@ -57,7 +59,7 @@ export function createPushOne(deps: PushOneDeps) {
         direction: "out",
         action,
         subject: describeBooking(booking),
-        reason: "",
+        reason,
         bookingId: link.bookingId,
         eventId: link.eventId,
       });
@@ -176,7 +178,8 @@ export function createPushOne(deps: PushOneDeps) {
       : isNew
         ? await insert(link, event)
         : await patch(link, event);
-    commit(change, written, isNew ? "created" : "changed", booking);
+    const why = isNew ? WHY_SENT.isNew : whyWritten(link, calendar.render(event));
+    commit(change, written, isNew ? "created" : "changed", booking, why);
     return written;
   }
 
@@ -217,7 +220,7 @@ export function createPushOne(deps: PushOneDeps) {
     await turn();
     await calendar.remove(old.eventId, null);
     const written = await insert(nextGeneration(old), event);
-    commit(change, written, "created", series);
+    commit(change, written, "created", series, WHY_SENT.madeAnew);
     return written;
   }
 
@@ -229,7 +232,8 @@ export function createPushOne(deps: PushOneDeps) {
     await calendar.remove(link.eventId, null);
     memory.db.write("sync.removed", () => {
       memory.exceptions.dropAll(key, booking.id);
-      commit(change, { ...link, gone: true }, "deleted", booking);
+      const why = eventOfBooking(booking) === null ? WHY_SENT.noEventAnyMore : WHY_SENT.leftOut;
+      commit(change, { ...link, gone: true }, "deleted", booking, why);
     });
   }
 

@@ -41,6 +41,8 @@ const COALESCE_MS = 200;
 /** After waking up the network needs a moment (sync-engine.md, Triggers). */
 const RESUME_MIN_MS = 3_000;
 const RESUME_SPREAD_MS = 7_000;
+/** Going back and forth between windows is no reason to look at the calendar each time. */
+const GLANCE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 const PAUSED_KEY = "sync.paused";
@@ -277,6 +279,11 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
       if (runner.state().is === "paused") resume();
       await runner.runNow();
       return status();
+    },
+    "sync.glance": () => {
+      const tried = runner.lastTryAt();
+      if (tried === null || Math.abs(clock.now() - tried) >= GLANCE_MS) void runner.wake();
+      return {};
     },
     "sync.pause": ({ length }) => {
       needCalendar();

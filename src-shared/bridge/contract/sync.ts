@@ -278,6 +278,11 @@ export const syncChannels = {
     SyncStatus,
     ["NOT_CONNECTED"],
   ),
+  "sync.glance": channel(
+    "Somebody looks at the window: the calendar is looked at too, at most once a minute, unless the sync rests.",
+    Nothing,
+    Nothing,
+  ),
   "sync.pause": channel(
     "Stops the sync for a time; changes wait.",
     z.strictObject({ length: z.enum(["hour", "today", "untilResumed"]) }),
