@@ -9,14 +9,14 @@ const here = (...parts: string[]): string => join(import.meta.dirname, ...parts)
 const NATIVE = ["better-sqlite3", "@napi-rs/keyring"];
 
 const OTHER_LANGUAGE =
-  /[\\/]react-(?:aria|stately|aria-components)[\\/].*[\\/](?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/;
+  /[\\/]react-(?:aria|stately|aria-components)[\\/].*[\\/](?!en-US|de-DE|es-ES)[a-z]{2}-[A-Z]{2}\.m?js$/;
 
 /**
- * The kit of fields and dialogs brings its own words in 34 languages, a sixth of the page's size. Our catalogue is
- * English, so its other languages are English too; dates and numbers still follow the locale, they come from Intl.
+ * The kit of fields and dialogs brings its own words in 34 languages, a sixth of the page's size. It keeps those of
+ * our catalogue; the others are English. Dates and numbers still follow the locale, they come from Intl.
  */
-const ENGLISH_KIT: Plugin = {
-  name: "english-kit",
+const SMALL_KIT: Plugin = {
+  name: "small-kit",
   load: {
     filter: { id: OTHER_LANGUAGE },
     handler: (id) => `export { default } from "./en-US${extname(id)}";`,
@@ -48,7 +48,7 @@ export default defineConfig({
   },
   renderer: {
     root: here("src-renderer"),
-    plugins: [ENGLISH_KIT, react()],
+    plugins: [SMALL_KIT, react()],
     build: {
       outDir: here("out/renderer"),
       emptyOutDir: true,

@@ -17,7 +17,7 @@ import { APP_SCHEME } from "./own-page.ts";
 import { denyPermissions } from "./permissions.ts";
 import { createConnectivity, createNotifier, createPowerEvents } from "./ports.ts";
 import { guardQuit } from "./quit.ts";
-import { createSay, type Say } from "./say.ts";
+import { createSpeech, type HostSpeech, type Say } from "./say.ts";
 import { keepTray, type KeptTray } from "./tray-keeper.ts";
 import { createMainWindow, type MainWindow } from "./window.ts";
 import type { UpdateNeeds } from "./updates/open-updates.ts";
@@ -47,6 +47,7 @@ interface Shell {
   readonly api: ElectronApi;
   readonly deps: ElectronHostDeps;
   readonly say: Say;
+  readonly speech: HostSpeech;
   readonly opened: OpenedDesk;
   readonly updates: RunningUpdates | null;
   readonly memory: WindowMemory;
@@ -80,18 +81,27 @@ function hostPorts(
   });
 }
 
-/** The theme chosen in the window also holds for what the system draws around it. */
-async function followTheme({ api, opened }: Shell): Promise<void> {
-  const { theme } = await opened.desk.handlers["preferences.get"]({});
-  api.nativeTheme.themeSource = theme;
+function showMenu(api: ElectronApi, platform: NodeJS.Platform, say: Say): void {
+  api.Menu.setApplicationMenu(api.Menu.buildFromTemplate(appMenu(platform, say)));
 }
 
-function dispatchOf(shell: Shell): Dispatch {
+/** The theme and the language chosen in the window also hold for what the system draws around it. */
+async function followPreferences({ api, deps, opened, speech }: Shell): Promise<void> {
+  const { theme, language } = await opened.desk.handlers["preferences.get"]({});
+  api.nativeTheme.themeSource = theme;
+  if (await speech.follow(language)) showMenu(api, deps.platform, speech.say);
+}
+
+/** @param changed called after preferences were changed and followed */
+function dispatchOf(shell: Shell, changed: () => void): Dispatch {
   const { desk, ports } = shell.opened;
   const dispatch = createDispatch({ handlers: desk.handlers, log: ports.log });
   return async (channel, input) => {
     const reply = await dispatch(channel, input);
-    if (channel === "preferences.set" && reply.ok) await followTheme(shell);
+    if (channel === "preferences.set" && reply.ok) {
+      await followPreferences(shell);
+      changed();
+    }
     return reply;
   };
 }
@@ -140,12 +150,12 @@ async function openShell(shell: Shell): Promise<MainWindow> {
   });
   closeDoor = openIpcDoor({
     api,
-    dispatch: dispatchOf(shell),
+    dispatch: dispatchOf(shell, () => tray?.refresh()),
     source: desk,
     log: ports.log,
     ourContents: window.contents,
   });
-  await followTheme(shell);
+  await followPreferences(shell);
   api.nativeTheme.on("updated", window.repaint);
   desk.start();
   stopUpdates = shell.updates?.start() ?? stopUpdates;
@@ -175,7 +185,7 @@ function refuseToStart(api: ElectronApi, say: Say, error: unknown): void {
 async function startFirstInstance(
   api: ElectronApi,
   deps: ElectronHostDeps,
-  { say, links }: { readonly say: Say; readonly links: AppLinks },
+  { speech, links }: { readonly speech: HostSpeech; readonly links: AppLinks },
 ): Promise<void> {
   let window: MainWindow | null = null;
   const showWindow = (): void => window?.show();
@@ -190,8 +200,10 @@ async function startFirstInstance(
   await api.app.whenReady();
   denyPermissions(api.session.defaultSession);
   api.protocol.handle(APP_SCHEME, createAppHandler(deps.paths.rendererDir));
-  api.Menu.setApplicationMenu(api.Menu.buildFromTemplate(appMenu(deps.platform, say)));
   const loginItem = createLoginItem({ app: api.app, platform: deps.platform });
+  // Until the desk is open nobody knows what was chosen.
+  await speech.follow("system");
+  showMenu(api, deps.platform, speech.say);
   let updates: RunningUpdates | null = null;
   const memory = Promise.withResolvers<WindowMemory>();
   const opened = await deps.openDesk((log) => {
@@ -214,7 +226,7 @@ async function startFirstInstance(
     return { ...hostPorts(api, deps.scheduler, showWindow)(log), updates, hostLife };
   });
   const hidden = loginItem.startedBySystem(deps.argv);
-  const shell = { api, deps, say, opened, updates, hidden };
+  const shell = { api, deps, say: speech.say, speech, opened, updates, hidden };
   window = await openShell({ ...shell, memory: await memory.promise });
   links.attach({
     log: opened.ports.log,
@@ -235,11 +247,11 @@ export async function startElectronHost(api: ElectronApi, deps: ElectronHostDeps
     api.app.quit();
     return;
   }
-  const say = createSay();
+  const speech = createSpeech(() => api.app.getPreferredSystemLanguages());
   const links = receiveAppLinks({ app: api.app, ...deps });
   try {
-    await startFirstInstance(api, deps, { say, links });
+    await startFirstInstance(api, deps, { speech, links });
   } catch (error) {
-    refuseToStart(api, say, error);
+    refuseToStart(api, speech.say, error);
   }
 }

@@ -2,7 +2,7 @@ import type { Scheduler } from "../core/ports.ts";
 import { repeat } from "../core/repeat.ts";
 import type { OpenedDesk } from "../node/open-desk.ts";
 import type { ElectronApi } from "./electron-api.ts";
-import type { Say } from "./say.ts";
+import type { HostSpeech } from "./say.ts";
 import { createTray, type TrayIcon } from "./tray.ts";
 import type { TrayAction } from "./tray-model.ts";
 import { readTrayModel, type TrayViewDeps } from "./tray-view.ts";
@@ -23,12 +23,14 @@ export interface TrayKeeperDeps {
   readonly platform: NodeJS.Platform;
   readonly scheduler: Scheduler;
   readonly iconsDir: string;
-  readonly say: Say;
+  readonly speech: HostSpeech;
   readonly opened: Pick<OpenedDesk, "desk" | "ports">;
   readonly showWindow: () => void;
 }
 
 export interface KeptTray {
+  /** Looks again, after something changed that the desk doesn't tell of. */
+  refresh(): void;
   close(): void;
 }
 
@@ -69,12 +71,12 @@ function coalesced(work: () => Promise<void>): () => void {
   };
 }
 
-function viewOf({ api, opened, platform, say }: TrayKeeperDeps): TrayViewDeps {
+function viewOf({ api, opened, platform, speech }: TrayKeeperDeps): TrayViewDeps {
   return {
     desk: opened.desk,
     clock: opened.ports.clock,
     platform,
-    say,
+    speech,
     darkBar: () => api.nativeTheme.shouldUseDarkColorsForSystemIntegratedUI,
   };
 }
@@ -96,6 +98,7 @@ function keepTrue(keeper: TrayKeeperDeps, view: TrayViewDeps, icon: TrayIcon): K
   ];
   api.nativeTheme.on("updated", refresh);
   return {
+    refresh,
     close() {
       closed = true;
       for (const end of ends) end();

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { I18nProvider } from "react-aria-components";
-import { useCatalogue } from "../store/catalogue.ts";
 import { type Screen, useWindow } from "../store/window.ts";
+import { useLocale } from "../words/locale.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { SCREEN_VIEWS } from "./screens.ts";
 import { TitleBar } from "./title-bar.tsx";
@@ -19,7 +19,7 @@ export function Shell() {
   useKeys();
   useLinks();
   const screen = useWindow((s) => s.screen);
-  const locale = useCatalogue((s) => s.business?.locale ?? "en-GB");
+  const locale = useLocale();
   return (
     <I18nProvider locale={locale}>
       <div className="win">

@@ -4,6 +4,7 @@ import type { SetUpDraft } from "../../src-shared/bridge/contract/set-up.ts";
 import type { Business } from "../../src-shared/domain/business.ts";
 import { call } from "../bridge.ts";
 import { useCatalogue } from "../store/catalogue.ts";
+import { useLocaleOf } from "../words/locale.ts";
 import { createDraftKeeper } from "./keep-draft.ts";
 import { firstDraft } from "./set-up-draft.ts";
 import { SetUpForm } from "./set-up-form.tsx";
@@ -32,13 +33,14 @@ interface FirstRunProps {
 
 function FirstRun({ business, begin }: FirstRunProps) {
   const [draft, setDraft] = useState(begin);
+  const localeOf = useLocaleOf();
   const change = (changes: Partial<SetUpDraft>): void => {
     const changed = { ...draft, ...changes };
     setDraft(changed);
     keep(changed);
   };
   return (
-    <I18nProvider locale={draft.locale}>
+    <I18nProvider locale={localeOf(draft.locale)}>
       <div className="first-run">
         <SetUpSteps step={draft.step} />
         <SetUpForm key={draft.step} draft={draft} revision={business.revision} onChange={change} />

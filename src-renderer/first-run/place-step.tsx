@@ -4,17 +4,19 @@ import { currentTime } from "../store/now.ts";
 import { ComboField } from "../ui/combo-field.tsx";
 import { TextField } from "../ui/field.tsx";
 import { createFormats } from "../ui/formats.ts";
-import { currencyOptions, localeOptions, zoneOptions } from "../settings/places.ts";
+import { currencyOptions, localeOptions, weekStartOf, zoneOptions } from "../settings/places.ts";
+import { useLocaleOf } from "../words/locale.ts";
 import type { StepProps } from "./set-up-form.tsx";
 
 /** What the business is called, whose clock it goes by, how it writes dates and money. */
 export function PlaceStep({ draft, faults, onChange }: StepProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const localeOf = useLocaleOf();
   const { zone, locale, currency } = draft;
   const zones = useMemo(() => zoneOptions(zone), [zone]);
-  const currencies = useMemo(() => currencyOptions("EUR"), []);
-  const locales = useMemo(() => localeOptions(locale), [locale]);
-  const formats = createFormats(locale, zone, currency);
+  const currencies = useMemo(() => currencyOptions("EUR", i18n.language), [i18n.language]);
+  const locales = useMemo(() => localeOptions(locale, i18n.language), [locale, i18n.language]);
+  const formats = createFormats(localeOf(locale), zone, currency);
   const now = currentTime();
   const sample = [
     formats.weekdayAndDay(formats.dateOf(now)),
@@ -46,7 +48,7 @@ export function PlaceStep({ draft, faults, onChange }: StepProps) {
           hint={t("settings.place.sample", { sample })}
           options={locales}
           value={locale}
-          onChange={(chosen) => onChange({ locale: chosen })}
+          onChange={(chosen) => onChange({ locale: chosen, weekStart: weekStartOf(chosen) })}
         />
         <ComboField
           label={t("settings.place.currency")}

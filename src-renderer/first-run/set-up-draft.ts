@@ -2,6 +2,7 @@ import type { BridgeInput } from "../../src-shared/bridge/contract.ts";
 import type { SetUpDraft } from "../../src-shared/bridge/contract/set-up.ts";
 import { type Business, TINTS, type WeeklyHours } from "../../src-shared/domain/business.ts";
 import { Zone } from "../../src-shared/domain/primitives.ts";
+import { weekStartOf } from "../settings/places.ts";
 import { draftOf, type HoursFaults, readHours, WEEKDAYS } from "../settings/hours-draft.ts";
 import { serviceSchema } from "../settings/service-form-values.ts";
 
@@ -44,16 +45,6 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   US: "USD",
 };
 
-/** Newer than the types of `Intl`. */
-interface WeekAware extends Intl.Locale {
-  getWeekInfo?(): { readonly firstDay: number };
-}
-
-function weekStartOf(locale: WeekAware): SetUpDraft["weekStart"] {
-  const { firstDay } = locale.getWeekInfo?.() ?? { firstDay: 1 };
-  return firstDay === 6 || firstDay === 7 ? firstDay : 1;
-}
-
 /** A service that nobody has typed yet, in a colour that the ones before it don't have. */
 export function emptyService(position: number): TypedService {
   return {
@@ -77,7 +68,7 @@ export function firstDraft(business: Business, language: string): SetUpDraft {
     zone: business.zone,
     currency: CURRENCIES[region] ?? "EUR",
     locale: `${locale.language}-${region}`,
-    weekStart: weekStartOf(locale),
+    weekStart: weekStartOf(language),
     hours: draftOf(business.hours) as SetUpDraft["hours"],
     staff: ["", ""],
     services: [emptyService(0), emptyService(1), emptyService(2)],

@@ -3,15 +3,12 @@ import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
 import type { Id } from "../../src-shared/domain/primitives.ts";
 import { useCatalogue } from "../store/catalogue.ts";
 import { createFormats, type Formats } from "../ui/formats.ts";
+import { localeNow } from "../words/locale.ts";
 
 /** The formats of the business outside of React; components use `useFormats`. */
 export function formatsNow(): Formats {
   const { business } = useCatalogue.getState();
-  return createFormats(
-    business?.locale ?? "en-GB",
-    business?.zone ?? "UTC",
-    business?.currency ?? "EUR",
-  );
+  return createFormats(localeNow(), business?.zone ?? "UTC", business?.currency ?? "EUR");
 }
 
 export function staffName(id: Id): string {

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { Controller, useWatch, type Control } from "react-hook-form";
+import { type Control, Controller, useController, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { type Business, BusinessFields } from "../../src-shared/domain/business.ts";
@@ -11,7 +11,8 @@ import { FormText } from "../ui/form-fields.tsx";
 import { SaveRow, SaveTrouble } from "../ui/save-row.tsx";
 import { type Option, SelectField } from "../ui/select-field.tsx";
 import { useRowForm } from "../ui/use-row-form.ts";
-import { currencyOptions, localeOptions, zoneOptions } from "./places.ts";
+import { useLocaleOf } from "../words/locale.ts";
+import { currencyOptions, localeOptions, weekStartOf, zoneOptions } from "./places.ts";
 import { saveBusiness } from "./save-business.ts";
 import { Section } from "./section.tsx";
 
@@ -95,8 +96,8 @@ function ZoneField({ control, saved }: { readonly control: PlaceControl; readonl
 }
 
 function CurrencyField({ control }: { readonly control: PlaceControl }) {
-  const { t } = useTranslation();
-  const options = useMemo(() => currencyOptions("EUR"), []);
+  const { t, i18n } = useTranslation();
+  const options = useMemo(() => currencyOptions("EUR", i18n.language), [i18n.language]);
   return (
     <Controller
       control={control}
@@ -137,12 +138,14 @@ function WeekStartField({ control }: { readonly control: PlaceControl }) {
   );
 }
 
-/** Shows beside the choice how things would be written. */
+/** Shows beside the choice how things would be written; the week begins as usual there until somebody says otherwise. */
 function LocaleField({ control }: { readonly control: PlaceControl }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const localeOf = useLocaleOf();
+  const { field: weekStart } = useController({ control, name: "weekStart" });
   const [zone, currency, locale] = useWatch({ control, name: ["zone", "currency", "locale"] });
-  const options = useMemo(() => localeOptions(locale), [locale]);
-  const formats = createFormats(locale, zone, currency);
+  const options = useMemo(() => localeOptions(locale, i18n.language), [locale, i18n.language]);
+  const formats = createFormats(localeOf(locale), zone, currency);
   const now = currentTime();
   const sample = [
     formats.weekdayAndDay(formats.dateOf(now)),
@@ -159,7 +162,10 @@ function LocaleField({ control }: { readonly control: PlaceControl }) {
           hint={t("settings.place.sample", { sample })}
           options={options}
           value={field.value}
-          onChange={field.onChange}
+          onChange={(chosen) => {
+            field.onChange(chosen);
+            weekStart.onChange(WEEK_STARTS[weekStartOf(chosen)]);
+          }}
           error={fieldState.error?.message}
         />
       )}

@@ -1,3 +1,4 @@
+import type { Business } from "../../src-shared/domain/business.ts";
 import type { Option } from "../ui/select-field.tsx";
 
 /** `Europe/Berlin` to `Berlin`, `America/Argentina/Buenos_Aires` to `Buenos Aires`. */
@@ -19,9 +20,9 @@ export function zoneOptions(current: string): readonly Option[] {
     .toSorted((a, b) => a.label.localeCompare(b.label, "en"));
 }
 
-/** Every currency with its name, `EUR` as `Euro`. */
-export function currencyOptions(current: string): readonly Option[] {
-  const names = new Intl.DisplayNames("en", { type: "currency" });
+/** Every currency with its name in the language, `EUR` as `Euro`. */
+export function currencyOptions(current: string, language: string): readonly Option[] {
+  const names = new Intl.DisplayNames(language, { type: "currency" });
   const codes = new Set([current, ...Intl.supportedValuesOf("currency")]);
   return [...codes]
     .map((code) => ({ id: code, label: `${code}, ${names.of(code) ?? code}` }))
@@ -62,10 +63,21 @@ const LOCALES = [
   "uk-UA",
 ] as const;
 
-/** Conventions by the name of the language and country. */
-export function localeOptions(current: string): readonly Option[] {
-  const names = new Intl.DisplayNames("en", { type: "language", languageDisplay: "standard" });
+/** Conventions by the name of the language and country, in the language of the window. */
+export function localeOptions(current: string, language: string): readonly Option[] {
+  const names = new Intl.DisplayNames(language, { type: "language", languageDisplay: "standard" });
   return [...new Set<string>([current, ...LOCALES])]
     .map((locale) => ({ id: locale, label: names.of(locale) ?? locale }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, "en"));
+    .toSorted((a, b) => a.label.localeCompare(b.label, language));
+}
+
+/** Newer than the types of `Intl`. */
+interface WeekAware extends Intl.Locale {
+  getWeekInfo?(): { readonly firstDay: number };
+}
+
+/** The day that a week begins with there, as far as a business can choose it. */
+export function weekStartOf(locale: string): Business["weekStart"] {
+  const { firstDay } = (new Intl.Locale(locale) as WeekAware).getWeekInfo?.() ?? { firstDay: 1 };
+  return firstDay === 6 || firstDay === 7 ? firstDay : 1;
 }

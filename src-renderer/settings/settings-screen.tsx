@@ -9,6 +9,7 @@ import { ClosuresSection } from "./closures-section.tsx";
 import { ComputerSection } from "./computer-section.tsx";
 import { HoursSection } from "./hours-section.tsx";
 import { KeyboardSection } from "./keyboard-section.tsx";
+import { LanguageSection } from "./language-section.tsx";
 import { PlaceSection } from "./place-section.tsx";
 import { ScheduleSection } from "./schedule-section.tsx";
 import { ServicesSection } from "./services-section.tsx";
@@ -26,13 +27,17 @@ const SECTIONS = {
   keyboard: KeyboardSection,
   appearance: AppearanceSection,
   computer: ComputerSection,
+  language: LanguageSection,
   about: AboutSection,
 } as const satisfies Record<string, ComponentType>;
 type SectionId = keyof typeof SECTIONS;
 
 const GROUPS = [
   { id: "business", sections: ["place", "hours", "closures", "services", "staff"] },
-  { id: "desk", sections: ["schedule", "keyboard", "appearance", "computer", "about"] },
+  {
+    id: "desk",
+    sections: ["schedule", "language", "appearance", "keyboard", "computer", "about"],
+  },
 ] as const satisfies readonly { readonly id: string; readonly sections: readonly SectionId[] }[];
 
 function isSection(detail: string | null): detail is SectionId {

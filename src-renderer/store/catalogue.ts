@@ -2,6 +2,7 @@ import { create } from "zustand";
 import type { AppInfo, Preferences } from "../../src-shared/bridge/contract/business.ts";
 import type { Business, Service, Staff } from "../../src-shared/domain/business.ts";
 import { asFailure, type BridgeFailure, call, listen } from "../bridge.ts";
+import { speak } from "../words/i18n.ts";
 import { keepIdentity } from "./keep-identity.ts";
 
 interface Catalogue {
@@ -18,6 +19,8 @@ interface Catalogue {
 
 const DEFAULT_PREFERENCES: Preferences = {
   theme: "system",
+  language: "system",
+  clock: "region",
   zoom: 0,
   view: "day",
   hiddenStaffIds: [],
@@ -50,6 +53,8 @@ export async function loadCatalogue(): Promise<void> {
       call("service.list", {}),
       call("preferences.get", {}),
     ]);
+    if (question < answered) return;
+    await speak(preferences.language);
     if (question < answered) return;
     answered = question;
     useCatalogue.setState((old) => ({
@@ -85,5 +90,6 @@ export function followCatalogue(): () => void {
 export async function changePreferences(changes: Partial<Preferences>): Promise<void> {
   const { preferences } = useCatalogue.getState();
   useCatalogue.setState({ preferences: { ...preferences, ...changes } });
+  if (changes.language !== undefined) void speak(changes.language);
   useCatalogue.setState({ preferences: await call("preferences.set", changes) });
 }

@@ -3,6 +3,7 @@ import type { CalendarDate, Instant, Zone } from "../../src-shared/domain/primit
 import { dateAt, epochDay } from "../../src-shared/time/zones.ts";
 import { useCatalogue } from "../store/catalogue.ts";
 import { currentTime } from "../store/now.ts";
+import { useLocale } from "../words/locale.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -109,7 +110,7 @@ export function createFormats(
 
 /** The formats of the business; before it is known, plain ones in UTC. */
 export function useFormats(): Formats {
-  const locale = useCatalogue((s) => s.business?.locale ?? "en-GB");
+  const locale = useLocale();
   const zone = useCatalogue((s) => s.business?.zone ?? "UTC");
   const currency = useCatalogue((s) => s.business?.currency ?? "EUR");
   return useMemo(() => createFormats(locale, zone, currency), [locale, zone, currency]);

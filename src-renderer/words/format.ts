@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { Instant, Zone } from "../../src-shared/domain/primitives.ts";
 import { useCatalogue } from "../store/catalogue.ts";
 import type { Formats } from "../ui/formats.ts";
+import { useLocale } from "./locale.ts";
 
 /** Whose clock and habits times are written by: a BCP 47 locale and an IANA zone. */
 export interface Conventions {
@@ -10,7 +11,7 @@ export interface Conventions {
 }
 
 export function useConventions(): Conventions {
-  const locale = useCatalogue((s) => s.business?.locale ?? "en-GB");
+  const locale = useLocale();
   const zone = useCatalogue((s) => s.business?.zone ?? "UTC");
   return useMemo(() => ({ locale, zone }), [locale, zone]);
 }

@@ -11,6 +11,8 @@ import type { Stores } from "./stores.ts";
 const PREFERENCES_KEY = "preferences";
 const DEFAULT_PREFERENCES: Preferences = {
   theme: "system",
+  language: "system",
+  clock: "region",
   zoom: 0,
   view: "day",
   hiddenStaffIds: [],

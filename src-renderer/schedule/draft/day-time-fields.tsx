@@ -5,6 +5,7 @@ import { addDays, DAY_MINUTES } from "../../../src-shared/time/zones.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { TextField } from "../../ui/field.tsx";
 import { useFormats } from "../../ui/formats.ts";
+import { useLocale } from "../../words/locale.ts";
 import { joinClass } from "../../ui/join-class.ts";
 import { parseDay, parseTime } from "./parse.ts";
 
@@ -69,7 +70,7 @@ interface DayFieldProps {
 export function DayField({ value, onChange, label, error }: DayFieldProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const locale = useCatalogue((s) => s.business?.locale ?? "en-GB");
+  const locale = useLocale();
   return (
     <TypedField
       label={label ?? t("schedule.form.day")}

@@ -7,6 +7,7 @@ import { keyOf, partsOfKey } from "../../store/booking-key.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { type BookingValues, useWindow } from "../../store/window.ts";
 import { useFormats } from "../../ui/formats.ts";
+import { useLocale } from "../../words/locale.ts";
 import { moneyToType } from "../../words/money.ts";
 import { placementOf, saveBooking } from "../actions/bookings.ts";
 import type { Changes } from "../actions/changing.ts";
@@ -29,7 +30,7 @@ export function stopEditing(): void {
 /** The form that shows a booking as it is. */
 function useFormOf(): (booking: ScheduledBooking) => BookingValues {
   const zone = useFormats().zone;
-  const locale = useCatalogue((s) => s.business?.locale ?? "en-GB");
+  const locale = useLocale();
   const currency = useCatalogue((s) => s.business?.currency ?? "EUR");
   return (booking) => {
     const { priceMinor } = booking;

@@ -10,6 +10,7 @@ import {
 import { Customer, CustomerFields, CustomerHit, Visit } from "../../domain/customer.ts";
 import { SignInMethodName } from "../../companion/wire.ts";
 import { Id, Instant, Revision } from "../../domain/primitives.ts";
+import { CLOCK_CHOICES, LANGUAGE_CHOICES } from "../../words/languages.ts";
 import { channel } from "./define.ts";
 
 const Nothing = z.strictObject({});
@@ -25,6 +26,10 @@ export type ScheduleView = (typeof SCHEDULE_VIEWS)[number];
 /** How this window looks; kept by the desk so that both hosts behave alike. */
 export const Preferences = z.strictObject({
   theme: z.enum(["system", "light", "dark"]),
+  /** What the words are in: the computer's language, or one that was chosen. */
+  language: z.enum(LANGUAGE_CHOICES),
+  /** Hours from 1 to 12 or from 0 to 23; as usual in the business's region unless one was chosen. */
+  clock: z.enum(CLOCK_CHOICES),
   zoom: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   /** Which view of the schedule a window opens with: the one that was chosen last. */
   view: z.enum(SCHEDULE_VIEWS),

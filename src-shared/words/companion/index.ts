@@ -22,11 +22,10 @@ import { failures as failuresEs } from "./es/failures.ts";
 import { page as pageEs } from "./es/page.ts";
 import { pair as pairEs } from "./es/pair.ts";
 import { trouble as troubleEs } from "./es/trouble.ts";
+import type { Language } from "../languages.ts";
 import type { Translated } from "./translated.ts";
 
-/** Languages of the customers' pages and mails. */
-export const LANGUAGES = ["en", "de", "es"] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language } from "../languages.ts";
 
 const en = { account, accountMail, booking, bookingMail, failures, page, pair, trouble } as const;
 

@@ -1,3 +1,6 @@
+import { list } from "./schedule-list.ts";
+import { pane } from "./schedule-pane.ts";
+
 /** The schedule: its grid, its pane and the forms on it. */
 export const schedule = {
   today: "Today",
@@ -116,32 +119,8 @@ export const schedule = {
   emptyTitle: "Nothing booked yet",
   emptyText:
     "Click a time, drag over a stretch, or press <k>C</k>. A walk-in is <k>Shift</k><k>C</k>.",
-  list: {
-    label: "Bookings, day after day",
-    filter: "What the list shows",
-    by: { staff: "By person", status: "By status", service: "By service" },
-    any: { staff: "Everybody", status: "Any status", service: "Any service" },
-    some: {
-      staff_one: "{{count}} person",
-      staff_other: "{{count}} people",
-      status_one: "{{count}} status",
-      status_other: "{{count}} statuses",
-      service_one: "{{count}} service",
-      service_other: "{{count}} services",
-    },
-    showAll: "Show all",
-    none: "Nothing booked.",
-    noneMatches: "Nothing that matches.",
-    noneMatchesTitle: "Nothing matches",
-    noneMatchesText: "A year back and a year ahead there is no such booking.",
-    emptyText:
-      "Press <k>C</k> for a new booking. A walk-in is <k>Shift</k><k>C</k>. They are listed here day by day.",
-    end: {
-      before: "Nothing more back to {{day}}.",
-      after: "Nothing more until {{day}}.",
-    },
-    further: { before: "Look further back", after: "Look further ahead" },
-  },
+  list,
+
   noStaffTitle: "Nobody works here yet",
   noStaffText: "The schedule has a column for each person. Add the first one in Settings.",
   noStaffButton: "Add people",
@@ -167,28 +146,7 @@ export const schedule = {
     details: "Details",
   },
 
-  pane: {
-    label: "Beside the schedule",
-    previousMonth: "Month before",
-    nextMonth: "Month after",
-    week: "Week {{number}}",
-    day: "{{day}}, {{bookings}}",
-    atDesk: "At the desk",
-    nobodyAtDesk: "Nobody is waiting.",
-    waiting: "waiting {{minutes}} min",
-    early: "early, {{minutes}} min",
-    late: "late, {{minutes}} min",
-    withStaff: "{{time}} {{service}} with {{staff}}",
-    next: "Next",
-    nextToday: "Next today",
-    nothingNext: "Nothing more today.",
-    freeNow: "Free now: {{name}}",
-    freeNowUntil: "Free now: {{name}} until {{time}}",
-    todayTitle: "Today",
-    booked: "Booked",
-    bookedOnline: "{{count}}, of them {{online}} online",
-    expected: "Expected",
-  },
+  pane,
 
   booking: {
     close: "Close",

@@ -11,6 +11,7 @@ export const settings = {
     keyboard: "Keyboard",
     appearance: "Appearance",
     computer: "This computer",
+    language: "Language and clock",
     about: "About",
   },
   computer: {
@@ -153,5 +154,13 @@ export const settings = {
     system: "Like the computer",
     light: "Light",
     dark: "Dark",
+  },
+  language: {
+    about: "What the desk speaks and how it counts hours, in its window, its menus and on paper.",
+    words: "Language",
+    system: "As the computer",
+    clock: "Clock",
+    clocks: { region: "As usual in the region", "12": "12 hours", "24": "24 hours" },
+    sample: "Like {{time}}",
   },
 } as const;

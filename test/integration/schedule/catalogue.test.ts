@@ -150,6 +150,8 @@ describe("preferences", () => {
       .run();
     expect(await salon.call("preferences.get", {})).toMatchObject({
       theme: "dark",
+      language: "system",
+      clock: "region",
       singleKeys: true,
     });
   });

@@ -3,7 +3,7 @@ import { APP_USER_MODEL_ID, startElectronHost } from "../../../src-main/electron
 import { appMenu } from "../../../src-main/electron/menu.ts";
 import { PAGE_URL } from "../../../src-main/electron/own-page.ts";
 import { QUIT_LIMIT_MS } from "../../../src-main/electron/quit.ts";
-import { createSay } from "../../../src-main/electron/say.ts";
+import { createSpeech } from "../../../src-main/electron/say.ts";
 import type { Remembered } from "../../../src-main/electron/window-memory.ts";
 import { updatesOff } from "../../../src-main/core/updates.ts";
 import { AppError } from "../../../src-shared/errors.ts";
@@ -225,6 +225,21 @@ describe("the window", () => {
     expect(memory()).toMatchObject({ bounds: { x: 90 }, maximized: false });
   });
 
+  it("speaks the chosen language in menu and tray, live, and the computer's before anything was chosen", async () => {
+    const { fake, ipcMain, menu, trays, windows, app, host } = prepareHost();
+    app.languages = ["es-MX", "en-US"];
+    app.becomeReady();
+    await host;
+    const shown = (): string => JSON.stringify([menu.state.application, trays[0]?.menu]);
+    expect(shown()).toMatch(/Archivo.*No hay más reservas hoy/);
+    fake.language = "de";
+    const contents = windows[0]?.webContents;
+    const event = { sender: contents, senderFrame: contents?.mainFrame };
+    await ipcMain.invoke("preferences.set", event, { language: "de" });
+    await until("the tray speaks German", () => shown().includes("Heute keine Buchungen mehr"));
+    expect(shown()).toContain("Datei");
+  });
+
   it("follows the theme of the page, live", async () => {
     const { fake, nativeTheme, window, ipcMain } = await startHost();
     fake.theme = "dark";
@@ -318,10 +333,11 @@ describe("what the desk gets from Electron", () => {
 });
 
 describe("the menu", () => {
-  const text = (platform: NodeJS.Platform) => JSON.stringify(appMenu(platform, createSay()));
+  const text = (platform: NodeJS.Platform) =>
+    JSON.stringify(appMenu(platform, createSpeech(() => []).say));
 
   it("is the full one with the system's own editing on macOS", () => {
-    const roles = appMenu("darwin", createSay()).map((item) => item.role);
+    const roles = appMenu("darwin", createSpeech(() => []).say).map((item) => item.role);
     expect(roles).toEqual(["appMenu", "fileMenu", "editMenu", undefined, "windowMenu"]);
   });
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createSay } from "../../../src-main/electron/say.ts";
+import { createSpeech } from "../../../src-main/electron/say.ts";
 import { keepTray } from "../../../src-main/electron/tray-keeper.ts";
 import { nextBookings, trayIcon } from "../../../src-main/electron/tray-model.ts";
 import type { SyncShape, SyncState } from "../../../src-shared/sync-status.ts";
@@ -33,7 +33,7 @@ async function openTray(
     platform,
     scheduler: desk.time.scheduler,
     iconsDir: join(RESOURCES, "tray"),
-    say: createSay(),
+    speech: createSpeech(() => []),
     opened: desk.opened,
     showWindow: () => void (shown += 1),
   });

@@ -170,6 +170,8 @@ describe("the door", () => {
     let seen: unknown;
     const answer = {
       theme: "dark",
+      language: "system",
+      clock: "region",
       zoom: 0,
       view: "day",
       hiddenStaffIds: [],

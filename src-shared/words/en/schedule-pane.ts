@@ -1,0 +1,23 @@
+/** What stands beside the schedule. */
+export const pane = {
+  label: "Beside the schedule",
+  previousMonth: "Month before",
+  nextMonth: "Month after",
+  week: "Week {{number}}",
+  day: "{{day}}, {{bookings}}",
+  atDesk: "At the desk",
+  nobodyAtDesk: "Nobody is waiting.",
+  waiting: "waiting {{minutes}} min",
+  early: "early, {{minutes}} min",
+  late: "late, {{minutes}} min",
+  withStaff: "{{time}} {{service}} with {{staff}}",
+  next: "Next",
+  nextToday: "Next today",
+  nothingNext: "Nothing more today.",
+  freeNow: "Free now: {{name}}",
+  freeNowUntil: "Free now: {{name}} until {{time}}",
+  todayTitle: "Today",
+  booked: "Booked",
+  bookedOnline: "{{count}}, of them {{online}} online",
+  expected: "Expected",
+} as const;
