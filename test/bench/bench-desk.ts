@@ -19,19 +19,25 @@ export const THURSDAY = "2026-11-19T09:00:00.000Z";
 const ZONE = "Europe/Berlin";
 const DAY_MS = 86_400_000;
 
-/** The sample salon with exactly `count` bookings, `perDay` a day on both sides of today, none of them cancelled. */
-export function salonWith(count: number, perDay: number): Salon {
+/** The people and services of the sample salon, nothing booked. */
+export function emptySalon(): Salon {
+  const salon = sampleSalon({ now: Date.parse(THURSDAY), zone: ZONE, seed: 1 });
+  return { ...salon, bookings: [], blocks: [], overlap: [] };
+}
+
+/** Exactly `count` bookings, `perDay` a day on both sides of today, none of them cancelled; one at a time. */
+export function* manyBookings(count: number, perDay: number): Generator<Booking> {
   const salon = sampleSalon({ now: Date.parse(THURSDAY), zone: ZONE, seed: 1 });
   const [template] = salon.bookings;
   if (template === undefined) throw new Error("The sample salon is empty.");
   const firstDay =
     Math.floor(Date.parse(THURSDAY) / DAY_MS) * DAY_MS - Math.floor(count / perDay / 2) * DAY_MS;
-  const bookings = Array.from({ length: count }, (_, i): Booking => {
+  for (let i = 0; i < count; i += 1) {
     const staff = salon.staff[i % salon.staff.length];
     const customer = salon.customers[i % salon.customers.length];
     const slot = Math.floor((i % perDay) / salon.staff.length);
     const start = firstDay + Math.floor(i / perDay) * DAY_MS + 8 * 3_600_000 + slot * 15 * 60_000;
-    return {
+    yield {
       ...template,
       id: `01990000-0000-7000-8000-${String(i).padStart(12, "0")}`,
       staffId: staff?.id ?? template.staffId,
@@ -40,8 +46,12 @@ export function salonWith(count: number, perDay: number): Salon {
       start: new Date(start).toISOString(),
       end: new Date(start + 15 * 60_000).toISOString(),
     };
-  });
-  return { ...salon, bookings, blocks: [], overlap: [] };
+  }
+}
+
+/** The sample salon with so many bookings, as `manyBookings` gives them. */
+export function salonWith(count: number, perDay: number): Salon {
+  return { ...emptySalon(), bookings: [...manyBookings(count, perDay)] };
 }
 
 export interface BenchStore {
@@ -50,11 +60,24 @@ export interface BenchStore {
   close(): void;
 }
 
-/** A real database file with the salon in it. */
-export function openStore(salon: Salon, time: Pick<BenchTime, "clock">): BenchStore {
+/**
+ * A real database file with the salon in it, opened as a desk finds it in the morning: what was written before is in
+ * its place, not in the journal.
+ * @param more writes more into it
+ */
+export function openStore(
+  salon: Salon,
+  { clock }: Pick<BenchTime, "clock">,
+  more: (db: Database) => void = () => undefined,
+): BenchStore {
   const folder = mkdtempSync(join(tmpdir(), "bellhop-bench-"));
-  const db = openDatabase({ file: join(folder, DATABASE_FILE), clock: time.clock, log: listLog() });
-  fillSalon(db, salon, { clock: time.clock, random: seededRandom() });
+  const open = (): Database =>
+    openDatabase({ file: join(folder, DATABASE_FILE), clock, log: listLog() });
+  const filled = open();
+  fillSalon(filled, salon, { clock, random: seededRandom() });
+  more(filled);
+  filled.close();
+  const db = open();
   return {
     db,
     folder,

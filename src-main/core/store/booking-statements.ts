@@ -2,15 +2,23 @@ import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import {
   BELONGS_IN_CALENDAR,
   ENDS_AFTER,
-  IN_RANGE,
   OCCUPIES,
   PUT_BOOKING,
   SELECT_BOOKING,
   SELECT_FOR_CALENDAR,
+  SELECT_IN_RANGE,
+  SELECT_IN_RANGE_WITH_CANCELLED,
   SELECT_SCHEDULED,
   SERIES_NEAR,
 } from "./booking-rows.ts";
-import type { BookingRow, ForCalendarRow, ScheduledRow, TakenTime } from "./booking-rows.ts";
+import type {
+  BookingRow,
+  ForCalendarRow,
+  RangeRow,
+  ScheduledRow,
+  ServiceName,
+  TakenTime,
+} from "./booking-rows.ts";
 import type { Database } from "./database.ts";
 
 const OF_SERVICE = `
@@ -27,13 +35,14 @@ function reading(db: Database) {
       "booking.scheduled",
       `${SELECT_SCHEDULED} WHERE b.id = :id`,
     ),
-    range: db.statement<ScheduledRow>(
-      "booking.range",
-      `${SELECT_SCHEDULED} WHERE ${IN_RANGE} AND b.status <> 'cancelled' ORDER BY b.start, b.id`,
-    ),
-    rangeWithCancelled: db.statement<ScheduledRow>(
+    range: db.statement<RangeRow>("booking.range", SELECT_IN_RANGE),
+    rangeWithCancelled: db.statement<RangeRow>(
       "booking.rangeWithCancelled",
-      `${SELECT_SCHEDULED} WHERE ${IN_RANGE} ORDER BY b.start, b.id`,
+      SELECT_IN_RANGE_WITH_CANCELLED,
+    ),
+    serviceNames: db.statement<ServiceName>(
+      "booking.serviceNames",
+      "SELECT id, name AS serviceName, tint FROM service",
     ),
     seriesRange: db.statement<ScheduledRow>(
       "booking.seriesRange",

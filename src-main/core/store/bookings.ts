@@ -5,7 +5,7 @@ import { AppError } from "../../../src-shared/errors.ts";
 import { toMs } from "../../../src-shared/time/zones.ts";
 import type { BookingLog } from "./booking-log.ts";
 import { rangeParams, toBooking, toBookingForCalendar, toScheduled } from "./booking-rows.ts";
-import type { BookingForCalendar, TakenTime } from "./booking-rows.ts";
+import type { BookingForCalendar, RangeRow, ScheduledRow, TakenTime } from "./booking-rows.ts";
 import { bookingStatements } from "./booking-statements.ts";
 import type { Database } from "./database.ts";
 import type { OccurrenceOf } from "./occurrences.ts";
@@ -58,6 +58,14 @@ export function createBookings(db: Database, log: BookingLog, parts: SeriesParts
     return row === undefined ? undefined : toBookingForCalendar(row);
   }
 
+  function named(rows: readonly RangeRow[]): ScheduledRow[] {
+    const services = new Map(sql.serviceNames.all().map((service) => [service.id, service]));
+    return rows.map((row) => {
+      const { serviceName, tint } = mustExist(services.get(row.serviceId), "service");
+      return { ...row, serviceName, tint };
+    });
+  }
+
   /** One occurrence, cancelled or not; undefined if the series has none of that name. */
   function occurrence<Row extends Booking>(
     row: Row,
@@ -108,7 +116,8 @@ export function createBookings(db: Database, log: BookingLog, parts: SeriesParts
      */
     inRange(from: Instant, to: Instant, withCancelled = false): ScheduledBooking[] {
       const reading = withCancelled ? sql.rangeWithCancelled : sql.range;
-      const single = reading.all(rangeParams(from, to)).map(toScheduled);
+      const rows = reading.all(rangeParams(from, to));
+      const single = rows.length === 0 ? [] : named(rows).map(toScheduled);
       const repeated = series.scheduledIn(from, to, withCancelled);
       return repeated.length === 0 ? single : [...single, ...repeated].toSorted(byStart);
     },

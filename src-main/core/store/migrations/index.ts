@@ -9,6 +9,7 @@ import { customerCards } from "./0008-customer-cards.ts";
 import { bothVersions } from "./0009-both-versions.ts";
 import { quietChanges } from "./0010-quiet-changes.ts";
 import { findingCustomers } from "./0011-finding-customers.ts";
+import { quickWeeks } from "./0012-quick-weeks.ts";
 
 /** One step forward of the schema. There is no way back: an older program refuses a newer database. */
 export interface Migration {
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly Migration[] = [
   bothVersions,
   quietChanges,
   findingCustomers,
+  quickWeeks,
 ];
