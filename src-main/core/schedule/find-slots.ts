@@ -12,7 +12,6 @@ import {
   toInstant,
   wallClockAt,
 } from "../../../src-shared/time/zones.ts";
-import { surroundingsOf } from "./availability.ts";
 import { choosableService, choosableStaff } from "./choices.ts";
 import { spanOf } from "./conflicts.ts";
 import { commonSpans, gapsOf, startsWithin } from "./free-slots.ts";
@@ -64,10 +63,13 @@ export function gapReader(stores: Stores, business: Business): GapsOf {
   const read: GapsOf = (staff, week) => {
     // A visit that begins late in the week may end after it.
     const span = spanOfDays(week, addDays(week, DAYS_AT_ONCE + 1), zone);
-    const around = surroundingsOf(stores, business, { staff, span, ignore: null });
-    return gapsOf(workingSpans(around.hours, span, zone), [
-      ...[...around.bookings, ...around.blocks].map(spanOf),
-      ...around.closures.map((closure) => closureSpan(closure, zone)),
+    const [from, to] = [toInstant(span.start), toInstant(span.end)];
+    const blocks = stores.blocks
+      .inRange(from, to)
+      .filter(({ staffIds }) => staffIds.length === 0 || staffIds.includes(staff.id));
+    return gapsOf(workingSpans(staff.hours ?? business.hours, span, zone), [
+      ...[...stores.bookings.takenSpans(staff.id, from, to), ...blocks].map(spanOf),
+      ...business.closures.map((closure) => closureSpan(closure, zone)),
     ]);
   };
   return (staff, week) => {

@@ -9,6 +9,7 @@ import {
   SELECT_IN_RANGE,
   SELECT_IN_RANGE_WITH_CANCELLED,
   SELECT_SCHEDULED,
+  SELECT_TAKEN_SPANS,
   SERIES_NEAR,
 } from "./booking-rows.ts";
 import type {
@@ -17,6 +18,7 @@ import type {
   RangeRow,
   ScheduledRow,
   ServiceName,
+  TakenSpan,
   TakenTime,
 } from "./booking-rows.ts";
 import type { Database } from "./database.ts";
@@ -55,6 +57,10 @@ function reading(db: Database) {
        WHERE b.staff_id = :staffId AND b.rrule IS NULL AND ${OCCUPIES}
          AND b.start > :reach AND b.start < :to AND b.end > :from
        ORDER BY b.start, b.id`,
+    ),
+    takenSpans: db.statement<Omit<TakenSpan, "originalStart">>(
+      "booking.takenSpans",
+      SELECT_TAKEN_SPANS,
     ),
     takenBySeries: db.statement<ForCalendarRow>(
       "booking.takenBySeries",

@@ -3,7 +3,7 @@ import type { Booking, ScheduledBooking } from "../../../src-shared/domain/booki
 import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import type { BookingOverrides, NamedOverride } from "./booking-overrides.ts";
 import { rangeParams, toBookingForCalendar, toScheduled } from "./booking-rows.ts";
-import type { TakenTime } from "./booking-rows.ts";
+import type { TakenSpan, TakenTime } from "./booking-rows.ts";
 import type { BookingStatements } from "./booking-statements.ts";
 import type { Expand } from "./expansion.ts";
 import type { OccurrenceOf } from "./occurrences.ts";
@@ -48,7 +48,7 @@ export function createSeriesReads(sql: BookingStatements, { overrides, expand }:
     },
 
     /** What takes up a staff member's time in [from, to). */
-    takenIn(staffId: Id, from: Instant, to: Instant): TakenTime[] {
+    takenIn(staffId: Id, from: Instant, to: Instant): (TakenTime & TakenSpan)[] {
       const rows = sql.takenBySeries.all(rangeParams(from, to)).map(toBookingForCalendar);
       if (rows.length === 0) return [];
       const overridesOf = near(from, to);
@@ -65,6 +65,7 @@ export function createSeriesReads(sql: BookingStatements, { overrides, expand }:
           customerName: row.customerName ?? "",
           start: row.start,
           end: row.end,
+          status: row.status,
         }));
     },
   };

@@ -143,7 +143,11 @@ export const scheduleChannels = {
   ),
   "schedule.conflicts": channel(
     "Bookings from now on, as many days ahead as asked, that have something in their way; by start.",
-    z.strictObject({ days: z.int().min(1).max(62) }),
+    z.strictObject({
+      days: z.int().min(1).max(62),
+      /** So many are listed, the others are counted; left out, 200. */
+      most: z.int().min(0).max(200).optional(),
+    }),
     z.strictObject({
       conflicts: z.array(BookingConflicts),
       /** How many more there are than are listed. */

@@ -20,6 +20,17 @@ describe("the list of conflicts", () => {
     expect(await listed(salon)).toEqual([]);
   });
 
+  test("is counted without being listed, and what is done counts no more", async () => {
+    const salon = await openSalon();
+    await salon.book("2026-11-20T10:00:00.000Z");
+    const late = await salon.book("2026-11-20T10:30:00.000Z", {}, true);
+    const count = () => salon.call("schedule.conflicts", { days: 31, most: 0 });
+    expect(await count()).toEqual({ conflicts: [], more: 1 });
+    await salon.setStatus(late.id, late.revision, "done");
+    expect(await count()).toEqual({ conflicts: [], more: 0 });
+    expect(await listed(salon)).toEqual([]);
+  });
+
   test("tells what was booked outside hours, on a closed day, over a block", async () => {
     const salon = await openSalon();
     const early = await salon.book("2026-11-20T05:00:00.000Z", {}, true);

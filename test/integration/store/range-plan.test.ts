@@ -3,13 +3,14 @@ import {
   rangeParams,
   SELECT_IN_RANGE,
   SELECT_IN_RANGE_WITH_CANCELLED,
+  SELECT_TAKEN_SPANS,
 } from "../../../src-main/core/store/booking-rows.ts";
 import { openSalon } from "../../fixtures/salon.ts";
 
 const WEEK = rangeParams("2026-11-15T23:00:00.000Z", "2026-11-22T23:00:00.000Z");
 
 /** How SQLite goes about a query, step by step, with statistics as they are after a longer while. */
-async function planOf(query: string): Promise<readonly string[]> {
+async function planOf(query: string, staffId?: string): Promise<readonly string[]> {
   const salon = await openSalon();
   const customer = { is: "known" as const, id: (await salon.customer("Eva Berg")).id };
   for (const day of ["17", "18", "19"]) {
@@ -19,7 +20,7 @@ async function planOf(query: string): Promise<readonly string[]> {
   salon.db.statement("test.analyze", "ANALYZE").run();
   return salon.db
     .statement<{ detail: string }>("test.plan", `EXPLAIN QUERY PLAN ${query}`)
-    .all(WEEK)
+    .all(staffId === undefined ? WEEK : { ...WEEK, staffId })
     .map(({ detail }) => detail);
 }
 
@@ -42,4 +43,10 @@ describe.each([
     expect(plan).toContain("SEARCH f USING PRIMARY KEY (customer_id=?) LEFT-JOIN");
     expect(plan.filter((step) => /\bbooking_customer\b/.test(step))).toEqual([]);
   });
+});
+
+test("the times of one person are read out of an index alone, in order", async () => {
+  expect(await planOf(SELECT_TAKEN_SPANS, "anna")).toEqual([
+    "SEARCH b USING COVERING INDEX booking_staff (staff_id=? AND start>? AND start<?)",
+  ]);
 });
