@@ -5,13 +5,8 @@ import { createScheduleHandlers } from "../../src-main/core/schedule/service.ts"
 import { createStores } from "../../src-main/core/schedule/stores.ts";
 import { handTime } from "../fixtures/hand-time.ts";
 import { seededRandom } from "../fixtures/ports.ts";
-<<<<<<< HEAD
-import { type BenchStore, openStore, salonWith, THURSDAY } from "./bench-desk.ts";
-import { inMs, medianMs, medianOf, percentile, type Result, timesOf } from "./measure.ts";
-=======
 import { type BenchStore, emptySalon, manyBookings, openStore, THURSDAY } from "./bench-desk.ts";
-import { inMs, medianMs, type Result } from "./measure.ts";
->>>>>>> 53bc032 (A week is read in the order of its index and without a look at other bookings: the first visits are kept by triggers (migration 10); the plan is tested, and the bench goes up to a million bookings)
+import { inMs, medianMs, medianOf, percentile, type Result, timesOf } from "./measure.ts";
 
 const CUSTOMERS = 50_000;
 const BOOKINGS_A_DAY = 60;
@@ -32,7 +27,7 @@ const QUERIES = [
 ] as const;
 
 /** A desk with so many bookings; their logs and what waits for the calendar are left out. */
-function open(bookings: number) {
+function open(bookings: number, perDay = BOOKINGS_A_DAY) {
   const time = handTime(THURSDAY);
   const ids = createIds(time.clock, seededRandom());
   const storesOf = (db: Database) =>
@@ -40,7 +35,7 @@ function open(bookings: number) {
   const store = openStore(emptySalon(), time, (db) => {
     const { put } = storesOf(db).bookings;
     db.write("bench.bookings", () => {
-      for (const booking of manyBookings(bookings, BOOKINGS_A_DAY)) put(booking);
+      for (const booking of manyBookings(bookings, perDay)) put(booking);
     });
   });
   const stores = storesOf(store.db);
@@ -78,6 +73,18 @@ async function weeksOf(bookings: number): Promise<Result[]> {
   ];
 }
 
+/** What the foot of the schedule asks after each change: how many bookings of a month have something in their way. */
+async function conflictsCounted(): Promise<Result> {
+  const { store, stores, handlers } = open(9_610, 155);
+  const always = [{ from: "00:00", to: "24:00" }];
+  const hours = { 1: always, 2: always, 3: always, 4: always, 5: always, 6: always, 7: always };
+  stores.business.put({ ...stores.theBusiness(), hours });
+  for (const person of stores.staff.list()) stores.staff.put({ ...person, hours: null });
+  const ms = await medianMs(100, () => handlers["schedule.conflicts"]({ days: 31, most: 0 }));
+  store.close();
+  return { name: "conflicts among the 4805 bookings of a month, counted", value: inMs(ms) };
+}
+
 async function searches(): Promise<Result[]> {
   const { store, stores, ids, handlers } = open(1_000);
   const known = stores.customers.search("", 200, THURSDAY);
@@ -112,6 +119,7 @@ export async function benchStore(): Promise<Result[]> {
     ...(await weeksOf(1_000)),
     ...(await weeksOf(100_000)),
     ...(await weeksOf(1_000_000)),
+    await conflictsCounted(),
     ...(await searches()),
   ];
 }
