@@ -87,13 +87,25 @@ function startsOf({ business, durationMinutes, date }: Wanted, who: BookableStaf
   });
 }
 
+type WallClock = (minutes: number) => number;
+
+/** The instants of a day's wall clock: asking a zone is slow, and everybody asks for the same ones. */
+function wallClockOf(date: string, zone: string): WallClock {
+  const known = new Map<number, number>();
+  return (minutes) => {
+    const instant = known.get(minutes) ?? instantOfWall(date, minutes, zone);
+    known.set(minutes, instant);
+    return instant;
+  };
+}
+
 /** Free times of one person. */
-function timesOf(wanted: Wanted, who: BookableStaff): FreeTime[] {
-  const { business, durationMinutes, date, taken, now } = wanted;
+function timesOf(wanted: Wanted, who: BookableStaff, clock: WallClock): FreeTime[] {
+  const { business, durationMinutes, taken, now } = wanted;
   const earliest = Math.max(now + business.leadMinutes * MINUTE_MS, business.knownFrom);
   const theirs = taken.filter(({ staffId }) => staffId === null || staffId === who.id);
   return startsOf(wanted, who).flatMap((minutes) => {
-    const start = instantOfWall(date, minutes, business.zone);
+    const start = clock(minutes);
     const end = start + durationMinutes * MINUTE_MS;
     const isFree =
       start >= earliest &&
@@ -112,8 +124,9 @@ export function freeTimes(wanted: Wanted): readonly FreeTime[] {
   const [today, end] = bookableDays(business, now);
   if (date < today || date >= end || !isOpenOn(business, date)) return [];
   const byStart = new Map<number, FreeTime>();
+  const clock = wallClockOf(date, business.zone);
   for (const who of staff)
-    for (const time of timesOf(wanted, who))
+    for (const time of timesOf(wanted, who, clock))
       if (!byStart.has(time.start)) byStart.set(time.start, time);
   return [...byStart.values()].toSorted((a, b) => a.start - b.start);
 }

@@ -224,7 +224,7 @@ async function benchOne(
   try {
     const pages = await loadPages(server, businesses);
     const { load, booked } = await loadBookings(server, businesses, browsers);
-    const of = `${name}, ${businesses} businesses`;
+    const of = `${name}, ${businesses} ${businesses === 1 ? "business" : "businesses"}`;
     return [
       { name: `slots page, ${of}`, value: told(pages, 1) },
       { name: `booking, ${of}`, value: `${told(load, STEPS)}, ${booked} booked` },
