@@ -123,3 +123,26 @@ for (const language of LANGUAGES)
       await press('form[action="/sign-out"] button');
       await see("/sign-in", "signed-out");
     });
+
+test.describe("with scripts off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("without scripts a time is chosen, held through the sign-in, and booked", async ({
+    page,
+    site,
+  }) => {
+    const shown = await showBusiness(site);
+    await page.goto(`${site.url}${shown.path}`);
+    await page.getByRole("link", { name: /^Cut & finish/ }).click();
+    await page
+      .getByRole("button", { name: /\d\d:\d\d$/ })
+      .first()
+      .click();
+    await expect(page.getByText("Your time is held for you")).toBeVisible();
+    await page.getByRole("button", { name: "Continue with Google" }).click();
+    await page.getByRole("button", { name: /Mara Lindqvist/ }).click();
+    await page.getByRole("button", { name: "Allow" }).click();
+    await page.getByRole("button", { name: "Book", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "Asked for" })).toBeVisible();
+  });
+});
