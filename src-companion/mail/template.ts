@@ -40,7 +40,7 @@ function rows(content: MailContent) {
     first === undefined
       ? ""
       : html`<tr>
-          <td style="padding:20px 32px 0">
+          <td style="padding:20px 24px 0">
             <table
               role="presentation"
               width="100%"
@@ -81,7 +81,7 @@ function rows(content: MailContent) {
     button === undefined && link === undefined
       ? ""
       : html`<tr>
-          <td style="padding:20px 32px 0">
+          <td style="padding:20px 24px 0">
             <table role="presentation" cellpadding="0" cellspacing="0">
               <tr>
                 ${main}${other}
@@ -93,7 +93,7 @@ function rows(content: MailContent) {
     note === undefined
       ? ""
       : html`<tr>
-          <td style="padding:12px 32px 0;font-size:14px;line-height:20px;color:#504b44">${note}</td>
+          <td style="padding:12px 24px 0;font-size:14px;line-height:20px;color:#504b44">${note}</td>
         </tr>`;
   return html`${box}${buttons}${remark}`;
 }
@@ -118,37 +118,37 @@ export async function mailHtml(content: MailContent): Promise<string> {
           style="background:#f6f4f0"
         >
           <tr>
-            <td align="center" style="padding:32px 16px">
+            <td align="center" style="padding:24px 12px">
               <table
                 role="presentation"
                 width="560"
                 cellpadding="0"
                 cellspacing="0"
-                style="max-width:560px;width:100%;background:#ffffff;border:1px solid #e3e0db;border-radius:10px;font-family:${FONT};color:#221d18"
+                style="max-width:560px;width:100%;background:#ffffff;border:1px solid #e3e0db;border-radius:10px;font-family:${FONT};color:#221d18;word-break:break-word;overflow-wrap:anywhere"
               >
                 <tr>
-                  <td style="padding:24px 32px 0;font-size:15px;line-height:20px;font-weight:600">
+                  <td style="padding:24px 24px 0;font-size:15px;line-height:20px;font-weight:600">
                     ${sender}
                   </td>
                 </tr>
                 <tr>
-                  <td style="padding:16px 32px 0;font-size:24px;line-height:32px;font-weight:600">
+                  <td style="padding:16px 24px 0;font-size:24px;line-height:32px;font-weight:600">
                     ${heading}
                   </td>
                 </tr>
                 <tr>
-                  <td style="padding:4px 32px 0;font-size:16px;line-height:24px;color:#504b44">
+                  <td style="padding:4px 24px 0;font-size:16px;line-height:24px;color:#504b44">
                     ${lead}
                   </td>
                 </tr>
                 ${rows(content)}
                 <tr>
-                  <td style="padding:20px 32px 0">
+                  <td style="padding:20px 24px 0">
                     <div style="height:1px;line-height:1px;background:#e3e0db">&nbsp;</div>
                   </td>
                 </tr>
                 <tr>
-                  <td style="padding:14px 32px 24px;font-size:13px;line-height:20px;color:#6c6760">
+                  <td style="padding:14px 24px 24px;font-size:13px;line-height:20px;color:#6c6760">
                     ${reason}
                   </td>
                 </tr>
@@ -162,7 +162,7 @@ export async function mailHtml(content: MailContent): Promise<string> {
               >
                 <tr>
                   <td
-                    style="padding:14px 32px;font-family:${FONT};font-size:13px;line-height:20px;color:#6c6760"
+                    style="padding:14px 24px;font-family:${FONT};font-size:13px;line-height:20px;color:#6c6760"
                   >
                     ${signature}
                   </td>
