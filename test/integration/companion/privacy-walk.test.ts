@@ -36,6 +36,7 @@ type Rule = "page" | "sign-in" | "own" | "none" | "key" | "proof";
 const ROUTES: Readonly<Record<string, Rule>> = {
   "GET /": "page",
   "GET /assets/:name": "page",
+  "GET /assets/accent/:name": "page",
   "GET /auth/callback/:provider{google|facebook}": "proof",
   "GET /b/:slug": "page",
   "POST /b/:slug/hold": "page",
