@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { type AppLink, writeAppLink } from "../../src-shared/app-link.ts";
+import type { ChosenCommand } from "../../src-shared/commands.ts";
 import type { EventName } from "../../src-shared/bridge/channels.ts";
 import type { EventPayload, Handlers } from "../../src-shared/bridge/contract.ts";
 import { Id } from "../../src-shared/domain/primitives.ts";
@@ -13,9 +14,11 @@ import { hostLifeHandlers, type HostLifeKeeper, NO_HOST_LIFE } from "./host-life
 import { createCompanionMemory } from "./companion/memory.ts";
 import { createCompanionService } from "./companion/service.ts";
 import { createOpenedLink } from "./opened-link.ts";
+import { createChosenCommands } from "./chosen-command.ts";
 import { createIds } from "./ids.ts";
+import { createNotices } from "./notices/notices.ts";
 import type { Ports } from "./ports.ts";
-import { ensureBusiness } from "./schedule/business.ts";
+import { ensureBusiness, storedPreferences } from "./schedule/business.ts";
 import { createScheduleHandlers } from "./schedule/service.ts";
 import { createStores, type Stores } from "./schedule/stores.ts";
 import type { DeskSettings } from "./settings.ts";
@@ -46,6 +49,8 @@ export interface Desk {
   presentation(): SyncPresentation;
   /** Keeps where a link leads until the window goes there, and tells it. */
   openLink(link: AppLink): void;
+  /** Keeps what was chosen in the menu until the window does it, and tells it. */
+  choose(chosen: ChosenCommand): void;
   /** Copies the database aside. @throws AppError STORE_FULL and others if it can't be written */
   backUp(): void;
   start(): void;
@@ -69,6 +74,7 @@ function createListeners() {
     "connection.changed": new Set(),
     "companion.changed": new Set(),
     "link.opened": new Set(),
+    "command.chosen": new Set(),
     "update.changed": new Set(),
   };
   return {
@@ -147,6 +153,7 @@ export function createDesk(options: DeskOptions): Desk {
     bookings,
     blocks,
   });
+  const notices = createNotices({ stores, ports, preferences: () => storedPreferences(stores) });
   const sync = createSyncService({
     ports,
     changes,
@@ -154,7 +161,10 @@ export function createDesk(options: DeskOptions): Desk {
     settings: stores.settings,
     memory,
     relistOffsetMs: offsetOf(installationId),
-    onStatus: (status) => listeners.tell("sync.changed", status),
+    onStatus(status) {
+      listeners.tell("sync.changed", status);
+      notices.sync(status);
+    },
     onConnectionChanged: () => listeners.tell("connection.changed", {}),
     beforeDisconnect: () => companion.beforeDisconnect(),
   });
@@ -165,11 +175,13 @@ export function createDesk(options: DeskOptions): Desk {
     calendar: sync.calendar,
     onCalendarChanged: sync.lookNow,
     onChanged: () => listeners.tell("companion.changed", {}),
+    onTaken: notices.taken,
   });
 
   const help = createHelp({ memory, ports, provider, sync, about: settings, recentLog });
 
   const openedLink = createOpenedLink(() => listeners.tell("link.opened", {}));
+  const commands = createChosenCommands(clock, () => listeners.tell("command.chosen", {}));
   updates.onChange((status) => listeners.tell("update.changed", status));
   let revision = 0;
   changes.onSchedule(() => listeners.tell("schedule.changed", { revision: ++revision }));
@@ -183,11 +195,13 @@ export function createDesk(options: DeskOptions): Desk {
       ...help.handlers,
       ...companion.handlers,
       ...openedLink.handlers,
+      ...commands.handlers,
       ...updateHandlers(updates),
       ...hostLifeHandlers(hostLife),
     },
     on: listeners.on,
     openLink: openedLink.keep,
+    choose: commands.choose,
     backUp: db.backUp,
     presentation: sync.presentation,
     start() {
@@ -196,6 +210,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
     async stop() {
       const ended = Promise.all([sync.stop(), companion.stop()]).then(() => undefined);
+      notices.stop();
       await withTimeLimit(ended, ports, STOP_LIMIT_MS);
       db.close();
     },

@@ -1,3 +1,6 @@
+import type { Id, Instant, Zone } from "../../src-shared/domain/primitives.ts";
+import type { ClockChoice } from "../../src-shared/words/languages.ts";
+
 /**
  * Everything the desk needs of the world, as interfaces. A host or a test hands in the implementations;
  * nothing in core reaches for a clock, a timer, a network state or a keychain by itself.
@@ -45,12 +48,35 @@ export interface ExternalLinks {
   open(url: string): Promise<void>;
 }
 
+/** What a click on a notice leads to. */
+export type NoticeTarget =
+  | { readonly is: "booking"; readonly id: Id }
+  | { readonly is: "schedule" | "integrations" };
+
+/** The one booking that a notice is about. */
+export interface NoticedBooking {
+  readonly start: Instant;
+  readonly service: string;
+  /** Empty unless the desk may name its customers in notices. */
+  readonly name: string;
+  readonly zone: Zone;
+  /** BCP 47, the business's own. */
+  readonly locale: string;
+  readonly clock: ClockChoice;
+}
+
+/** What is to be told; the host has the words. */
+export interface Notice {
+  readonly about: "booked" | "waiting" | "cancelled" | "signIn";
+  /** How many bookings it is about. */
+  readonly count: number;
+  /** Null if it is about several, or about none that is booked. */
+  readonly booking: NoticedBooking | null;
+  readonly opens: NoticeTarget;
+}
+
 export interface Notifier {
-  notify(notice: {
-    readonly title: string;
-    readonly body: string;
-    readonly bookingId: string | null;
-  }): void;
+  notify(notice: Notice): void;
 }
 
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;

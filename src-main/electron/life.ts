@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { AppError } from "../../src-shared/errors.ts";
 import { createDispatch, type Dispatch } from "../core/bridge/dispatch.ts";
-import type { Logger, Scheduler } from "../core/ports.ts";
+import type { Logger, NoticeTarget, Scheduler } from "../core/ports.ts";
 import type { HostPorts, OpenedDesk } from "../node/open-desk.ts";
 import { announceAppScheme, createAppHandler } from "./app-protocol.ts";
 import { type AppLinks, receiveAppLinks } from "./app-links.ts";
@@ -11,11 +11,13 @@ import { createLinkOpener } from "./external-links.ts";
 import { createHostLife } from "./host-life.ts";
 import { openIpcDoor } from "./ipc.ts";
 import { createLoginItem } from "./login-item.ts";
-import { appMenu } from "./menu.ts";
+import { offerContextMenu } from "./context-menu.ts";
+import { appMenu, type MenuDeps } from "./menu.ts";
 import { guardNavigation } from "./navigation.ts";
 import { APP_SCHEME } from "./own-page.ts";
 import { denyPermissions } from "./permissions.ts";
-import { createConnectivity, createNotifier, createPowerEvents } from "./ports.ts";
+import { noticeWords } from "./notice-words.ts";
+import { type NoticeHost, createConnectivity, createNotifier, createPowerEvents } from "./ports.ts";
 import { guardQuit } from "./quit.ts";
 import { createSpeech, type HostSpeech, type Say } from "./say.ts";
 import { keepTray, type KeptTray } from "./tray-keeper.ts";
@@ -48,6 +50,8 @@ interface Shell {
   readonly deps: ElectronHostDeps;
   readonly say: Say;
   readonly speech: HostSpeech;
+  /** Does what was chosen in the menu. */
+  readonly choose: MenuDeps["choose"];
   readonly opened: OpenedDesk;
   readonly updates: RunningUpdates | null;
   readonly memory: WindowMemory;
@@ -71,25 +75,26 @@ function prepare(api: ElectronApi, platform: NodeJS.Platform): void {
 function hostPorts(
   api: ElectronApi,
   scheduler: Scheduler,
-  showWindow: () => void,
+  notices: NoticeHost,
 ): (log: Logger) => HostPorts {
   return (log) => ({
     connectivity: createConnectivity(api.net, scheduler),
     power: createPowerEvents(api.powerMonitor),
-    notifier: createNotifier(api, log, showWindow),
+    notifier: createNotifier(api, log, notices),
     openLink: createLinkOpener(api.shell),
   });
 }
 
-function showMenu(api: ElectronApi, platform: NodeJS.Platform, say: Say): void {
-  api.Menu.setApplicationMenu(api.Menu.buildFromTemplate(appMenu(platform, say)));
+function showMenu({ Menu }: Pick<ElectronApi, "Menu">, deps: MenuDeps): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(deps)));
 }
 
 /** The theme and the language chosen in the window also hold for what the system draws around it. */
-async function followPreferences({ api, deps, opened, speech }: Shell): Promise<void> {
+async function followPreferences(shell: Shell): Promise<void> {
+  const { api, deps, opened, speech, say, choose } = shell;
   const { theme, language } = await opened.desk.handlers["preferences.get"]({});
   api.nativeTheme.themeSource = theme;
-  if (await speech.follow(language)) showMenu(api, deps.platform, speech.say);
+  if (await speech.follow(language)) showMenu(api, { platform: deps.platform, say, choose });
 }
 
 /** @param changed called after preferences were changed and followed */
@@ -123,6 +128,7 @@ async function openShell(shell: Shell): Promise<MainWindow> {
 
   const quitting = guardQuit({
     app: api.app,
+    powerMonitor: api.powerMonitor,
     scheduler: deps.scheduler,
     log: ports.log,
     flush: async () => {
@@ -203,9 +209,18 @@ async function startFirstInstance(
   const loginItem = createLoginItem({ app: api.app, platform: deps.platform });
   // Until the desk is open nobody knows what was chosen.
   await speech.follow("system");
-  showMenu(api, deps.platform, speech.say);
+  const { say } = speech;
+  const { platform } = deps;
+  offerContextMenu(api, say);
+  showMenu(api, { platform, say, choose: () => undefined });
   let updates: RunningUpdates | null = null;
   const memory = Promise.withResolvers<WindowMemory>();
+  const words: NoticeHost["words"] = (notice) => noticeWords(notice, speech);
+  const onClick = (opens: NoticeTarget): void => {
+    if (opens.is === "booking") opened.desk.openLink({ ...opens, originalStart: null });
+    else opened.desk.choose({ command: opens.is, byKey: false });
+    showWindow();
+  };
   const opened = await deps.openDesk((log) => {
     guardNavigation(api.app, log);
     const opening = deps.openMemory(log);
@@ -223,10 +238,15 @@ async function startFirstInstance(
       loginItem,
       openLink,
     });
-    return { ...hostPorts(api, deps.scheduler, showWindow)(log), updates, hostLife };
+    return { ...hostPorts(api, deps.scheduler, { words, onClick })(log), updates, hostLife };
   });
   const hidden = loginItem.startedBySystem(deps.argv);
-  const shell = { api, deps, say: speech.say, speech, opened, updates, hidden };
+  const choose: MenuDeps["choose"] = (chosen) => {
+    opened.desk.choose(chosen);
+    showWindow();
+  };
+  showMenu(api, { platform, say, choose });
+  const shell = { api, deps, say, speech, opened, updates, hidden, choose };
   window = await openShell({ ...shell, memory: await memory.promise });
   links.attach({
     log: opened.ports.log,

@@ -1,5 +1,14 @@
-import type { Connectivity, Logger, Notifier, PowerEvents, Scheduler } from "../core/ports.ts";
+import type {
+  Connectivity,
+  Logger,
+  Notice,
+  Notifier,
+  NoticeTarget,
+  PowerEvents,
+  Scheduler,
+} from "../core/ports.ts";
 import type { ElectronApi } from "./electron-api.ts";
+import type { NoticeWords } from "./notice-words.ts";
 
 /** Electron tells the state of the network but not its changes, so it is looked at; that costs no request. */
 const LOOK_EVERY_MS = 3_000;
@@ -49,22 +58,27 @@ export function createPowerEvents(
   };
 }
 
-/** Notices of the system; a click brings the window. macOS shows them for signed apps only, so the page has its own too. */
+export interface NoticeHost {
+  readonly words: (notice: Notice) => NoticeWords;
+  readonly onClick: (opens: NoticeTarget) => void;
+}
+
+/** Notices of the system; a click leads to what it was about. macOS shows them for signed apps only, so the page has its own too. */
 export function createNotifier(
   api: Pick<ElectronApi, "Notification">,
   log: Logger,
-  onClick: () => void,
+  host: NoticeHost,
 ): Notifier {
   const { Notification } = api;
   // Kept until gone: a collected notice can't be clicked any more.
   const shown = new Set<InstanceType<typeof Notification>>();
   return {
-    notify({ title, body }) {
+    notify(told) {
       if (!Notification.isSupported()) return;
-      const notice = new Notification({ title, body });
+      const notice = new Notification(host.words(told));
       const forget = (): void => void shown.delete(notice);
       shown.add(notice);
-      notice.on("click", onClick);
+      notice.on("click", () => host.onClick(told.opens));
       notice.on("close", forget);
       notice.on("failed", () => {
         forget();

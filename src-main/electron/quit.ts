@@ -1,4 +1,4 @@
-import type { App } from "electron";
+import type { App, PowerMonitor } from "electron";
 import type { Logger, Scheduler } from "../core/ports.ts";
 
 /** A little more than the desk gives itself. The store survives a hard end too, only the wait would annoy. */
@@ -6,6 +6,7 @@ export const QUIT_LIMIT_MS = 7_000;
 
 export interface QuitDeps {
   readonly app: App;
+  readonly powerMonitor: Pick<PowerMonitor, "on">;
   readonly scheduler: Scheduler;
   readonly log: Logger;
   /** What has to be done before the app ends. */
@@ -16,7 +17,7 @@ export interface QuitDeps {
  * Holds every quit back until the desk has closed, or the limit is over, then lets it through.
  * Returns whether the app is on its way out: windows then close instead of hiding.
  */
-export function guardQuit({ app, scheduler, log, flush }: QuitDeps): () => boolean {
+export function guardQuit({ app, powerMonitor, scheduler, log, flush }: QuitDeps): () => boolean {
   let state: "running" | "flushing" | "flushed" = "running";
 
   const finish = (): void => {
@@ -40,6 +41,11 @@ export function guardQuit({ app, scheduler, log, flush }: QuitDeps): () => boole
         cancel();
         finish();
       });
+  });
+  // A shutdown waits for an app that asks for it; held back at the quit instead, macOS would call it off.
+  powerMonitor.on("shutdown", (event?: { preventDefault(): void }) => {
+    event?.preventDefault();
+    app.quit();
   });
   return () => state !== "running";
 }

@@ -6,8 +6,23 @@ import { speakIn } from "../../src-shared/words/load.ts";
 import type { SyncSentence } from "../../src-shared/words/sync-words.ts";
 import { createTranslator } from "../../src-shared/words/translator.ts";
 
-type SayKey =
-  | `host.${keyof Words["host"]}`
+/** Some of them have plural forms. */
+type NoticeKey =
+  | "booked"
+  | "waiting"
+  | "cancelled"
+  | "signIn"
+  | "signInMore"
+  | "booking"
+  | "bookingNamed"
+  | "seeSchedule";
+
+export type SayKey =
+  | `host.${Exclude<keyof Words["host"], "menu">}`
+  | `host.menu.${keyof Words["host"]["menu"]}`
+  | `app.tabs.${keyof Words["app"]["tabs"]}`
+  | `app.keys.${keyof Words["app"]["keys"]}`
+  | `notices.${NoticeKey}`
   | `sync.${SyncPresentation["words"]}`
   | `errors.${ErrorCode}`
   | SyncSentence["key"];

@@ -55,7 +55,8 @@ export function windowOptions(look: WindowLook): BrowserWindowConstructorOptions
       allowRunningInsecureContent: false,
       experimentalFeatures: false,
       devTools: false,
-      spellcheck: false,
+      // Elsewhere Chromium would fetch dictionaries from Google; macOS has its own.
+      spellcheck: look.platform === "darwin",
       navigateOnDragDrop: false,
     },
   };

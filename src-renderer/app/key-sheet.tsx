@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { type ShortcutCommand, SHORTCUTS } from "../../src-shared/commands.ts";
 import { useCatalogue } from "../store/catalogue.ts";
 import { useWindow } from "../store/window.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -6,6 +7,11 @@ import { Kbd } from "../ui/kbd.tsx";
 import { Note } from "../ui/note.tsx";
 import { CONTROL_KEY } from "../ui/platform.ts";
 import "./key-sheet.css";
+
+/** `⌘ Shift Z` */
+function withControl(command: ShortcutCommand): string {
+  return [CONTROL_KEY, ...SHORTCUTS[command].split("+")].join(" ");
+}
 
 /** Keys in one list; also shown on the help screen. Each entry: its words, then the ways to press it. */
 const GROUPS = {
@@ -17,18 +23,19 @@ const GROUPS = {
     ["listView", "L"],
     ["previous", "K", "←"],
     ["next", "J", "→"],
-    ["search", "/", `${CONTROL_KEY} K`],
-    ["print", `${CONTROL_KEY} P`],
+    ["search", "/", withControl("search")],
+    ["print", withControl("print")],
+    ["settings", withControl("settings")],
     ["zoom", "+", "-"],
     ["help", "?"],
   ],
   making: [
-    ["create", "C", `${CONTROL_KEY} N`],
+    ["create", "C", withControl("create")],
     ["walkIn", "Shift C"],
     ["block", "B"],
     ["findTime", "F"],
-    ["undo", `${CONTROL_KEY} Z`],
-    ["redo", `${CONTROL_KEY} Shift Z`],
+    ["undo", withControl("undo")],
+    ["redo", withControl("redo")],
   ],
   selected: [
     ["arrows", "↑", "↓", "←", "→"],

@@ -1,3 +1,5 @@
+import { SHORTCUTS } from "../../src-shared/commands.ts";
+
 /** What a key asks for. Arrows, Enter and Esc belong to the schedule's own grid and pane. */
 export type KeyCommand =
   | "today"
@@ -14,6 +16,7 @@ export type KeyCommand =
   | "search"
   | "keys"
   | "print"
+  | "settings"
   | "undo"
   | "redo"
   | "zoomIn"
@@ -55,21 +58,13 @@ const ALWAYS: Readonly<Record<string, KeyCommand>> = {
   ArrowRight: "next",
 };
 
+const SHORTCUT_KEYS = ["create", "search", "print", "settings", "undo", "redo"] as const;
+
 function withControl(press: KeyPress): KeyCommand | null {
-  switch (press.key.toLowerCase()) {
-    case "z":
-      return press.shiftKey ? "redo" : "undo";
-    case "y":
-      return "redo";
-    case "k":
-      return "search";
-    case "p":
-      return "print";
-    case "n":
-      return "create";
-    default:
-      return null;
-  }
+  const key = press.key.toUpperCase();
+  if (key === "Y") return "redo";
+  const pressed = press.shiftKey ? `Shift+${key}` : key;
+  return SHORTCUT_KEYS.find((command) => SHORTCUTS[command] === pressed) ?? null;
 }
 
 /**

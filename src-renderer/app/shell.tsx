@@ -5,6 +5,7 @@ import { useLocale } from "../words/locale.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { SCREEN_VIEWS } from "./screens.ts";
 import { TitleBar } from "./title-bar.tsx";
+import { useCommands } from "./use-commands.ts";
 import { useKeys } from "./use-keys.ts";
 import { useLinks } from "./use-links.ts";
 import "./shell.css";
@@ -18,6 +19,7 @@ const KeySheet = lazy(async () => ({ default: (await import("./key-sheet.tsx")).
 export function Shell() {
   useKeys();
   useLinks();
+  useCommands();
   const screen = useWindow((s) => s.screen);
   const locale = useLocale();
   return (

@@ -1,31 +1,17 @@
 import { useEffect } from "react";
-import { redo, undo } from "../schedule/actions/history.ts";
 import { runScheduleKey } from "../schedule/schedule-keys.ts";
 import { useCatalogue } from "../store/catalogue.ts";
 import { useWindow } from "../store/window.ts";
 import { controlHeld } from "../ui/platform.ts";
 import { escapeLeadsBack, keyCommand, type KeyCommand, keysAreTaken } from "./keyboard.ts";
+import { runAnywhere } from "./run-command.ts";
 
 /** Whether the command had anything to do here. */
 function run(command: KeyCommand): boolean {
-  switch (command) {
-    case "search":
-      useWindow.setState({ search: { query: "" } });
-      return true;
-    case "keys":
-      useWindow.setState({ keysOpen: true });
-      return true;
-    case "undo":
-      void undo();
-      return true;
-    case "redo":
-      void redo();
-      return true;
-    default:
-      if (useWindow.getState().screen !== "schedule") return false;
-      runScheduleKey(command);
-      return true;
-  }
+  if (runAnywhere(command)) return true;
+  if (useWindow.getState().screen !== "schedule") return false;
+  runScheduleKey(command);
+  return true;
 }
 
 function onKeyDown(event: KeyboardEvent): void {

@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { RadioChoices, Switch } from "../ui/choices.tsx";
 import { Note } from "../ui/note.tsx";
 import { sayFailure } from "../ui/say-failure.ts";
+import { NoticeChoices } from "./notice-choices.tsx";
 import { Section } from "./section.tsx";
 
 /** How Bellhop lives on this computer: what closing its window means, and whether it starts by itself. */
@@ -24,6 +25,7 @@ export function ComputerSection() {
         />
       )}
       {life === null || life.atLogin === "unavailable" ? null : <AtLoginSwitch is={life.atLogin} />}
+      <NoticeChoices />
     </Section>
   );
 }

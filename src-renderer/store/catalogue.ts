@@ -27,6 +27,9 @@ const DEFAULT_PREFERENCES: Preferences = {
   singleKeys: true,
   syncReminder: true,
   syncLookedAt: null,
+  notices: true,
+  noticeNames: false,
+  noticesWhenClosed: false,
 };
 
 /** What changes seldom: the business, its people and services, and how the window looks. */

@@ -5,6 +5,7 @@
 export const CHANNELS = [
   "app.info",
   "app.openedLink",
+  "app.chosenCommand",
   "host.life",
   "host.setLife",
   "host.openLoginItems",
@@ -101,6 +102,7 @@ export const EVENTS = [
   "connection.changed",
   "companion.changed",
   "link.opened",
+  "command.chosen",
   "update.changed",
 ] as const;
 export type EventName = (typeof EVENTS)[number];

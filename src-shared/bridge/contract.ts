@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Channel, EventName } from "./channels.ts";
 import { businessChannels } from "./contract/business.ts";
 import { customerRecordChannels } from "./contract/customer-records.ts";
+import { commandChannels } from "./contract/commands.ts";
 import { companionChannels } from "./contract/companion.ts";
 import type { ChannelContract } from "./contract/define.ts";
 import { helpChannels } from "./contract/help.ts";
@@ -18,6 +19,7 @@ import { SyncStatus, syncChannels } from "./contract/sync.ts";
 export const CONTRACT = {
   ...businessChannels,
   ...linkChannels,
+  ...commandChannels,
   ...updateChannels,
   ...hostChannels,
   ...setUpChannels,
@@ -47,6 +49,8 @@ export const EVENT_CONTRACT = {
   "companion.changed": z.strictObject({}),
   /** The system handed a link to the app; the window asks for it. */
   "link.opened": z.strictObject({}),
+  /** Something was chosen in the menu of the app; the window asks for it. */
+  "command.chosen": z.strictObject({}),
   "update.changed": UpdateStatus,
 } as const satisfies Record<EventName, z.ZodType>;
 export type EventPayload<E extends EventName> = z.output<(typeof EVENT_CONTRACT)[E]>;

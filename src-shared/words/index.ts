@@ -8,6 +8,7 @@ import { help } from "./en/help.ts";
 import { host } from "./en/host.ts";
 import { integrations } from "./en/integrations.ts";
 import { journal, journalResult } from "./en/journal.ts";
+import { notices } from "./en/notices.ts";
 import { print } from "./en/print.ts";
 import { online } from "./en/online.ts";
 import { repeat } from "./en/repeat.ts";
@@ -34,6 +35,7 @@ export const WORDS_EN = {
   integrations,
   journal,
   journalResult,
+  notices,
   print,
   online,
   repeat,

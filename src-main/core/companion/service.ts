@@ -26,6 +26,8 @@ export interface CompanionDeps {
   /** Google says that the calendar changed. */
   readonly onCalendarChanged: () => void;
   readonly onChanged: () => void;
+  /** Something came over from the companion; what is decided at the desk does not. */
+  readonly onTaken: (taken: Taken) => void;
 }
 
 type CompanionChannel = Extract<Channel, keyof typeof companionChannels>;
@@ -64,7 +66,10 @@ export function createCompanionService(deps: CompanionDeps): CompanionService {
     late,
     push,
     secretName,
-    onTaken,
+    onTaken(taken) {
+      onTaken(taken);
+      deps.onTaken(taken);
+    },
     onCalendarChanged: deps.onCalendarChanged,
     onChanged: deps.onChanged,
   });

@@ -19,6 +19,9 @@ const DEFAULT_PREFERENCES: Preferences = {
   singleKeys: true,
   syncReminder: true,
   syncLookedAt: null,
+  notices: true,
+  noticeNames: false,
+  noticesWhenClosed: false,
 };
 
 /** As an earlier or a later version may have left them: what is missing has its default, what is unknown is left out. */
@@ -76,15 +79,20 @@ export function businessHandlers(
   };
 }
 
+/** How this desk's window looks and tells. */
+export function storedPreferences({ settings }: Pick<Stores, "settings">): Preferences {
+  return {
+    ...DEFAULT_PREFERENCES,
+    ...given(settings.get(PREFERENCES_KEY, StoredPreferences) ?? {}),
+  };
+}
+
 /** @param about what doesn't change while the desk runs */
 export function appHandlers(
   stores: Stores,
   about: Omit<AppInfo, "firstRun">,
 ): Pick<Handlers, "app.info" | "preferences.get" | "preferences.set"> {
-  const preferences = (): Preferences => ({
-    ...DEFAULT_PREFERENCES,
-    ...given(stores.settings.get(PREFERENCES_KEY, StoredPreferences) ?? {}),
-  });
+  const preferences = (): Preferences => storedPreferences(stores);
   return {
     // Without staff there is no column to book in: the business isn't set up yet.
     "app.info": () => ({ ...about, firstRun: stores.staff.list().length === 0 }),

@@ -39,6 +39,12 @@ export const Preferences = z.strictObject({
   syncReminder: z.boolean(),
   /** When a person last looked at it, or answered the reminder; null before the first time. */
   syncLookedAt: Instant.nullable(),
+  /** Whether the system shows notices at all. */
+  notices: z.boolean(),
+  /** Whether they name the customer: a notice also lies on a locked screen. */
+  noticeNames: z.boolean(),
+  /** Whether they come outside the opening hours too. */
+  noticesWhenClosed: z.boolean(),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

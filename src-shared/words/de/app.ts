@@ -56,6 +56,7 @@ export const app: Translated<typeof en> = {
     search: "Suchen",
     help: "Diese Liste",
     print: "Den Tag drucken",
+    settings: "Einstellungen",
     zoom: "Größer, kleiner",
     create: "Neue Buchung",
     walkIn: "Ohne Termin",

@@ -17,6 +17,17 @@ export const host: Translated<typeof en> = {
   tooltip: "Bellhop: {{state}}",
   file: "Datei",
   view: "Ansicht",
+  edit: "Bearbeiten",
+  help: "Hilfe",
+  noSuggestions: "Keine Vorschläge",
+  menu: {
+    settings: "Einstellungen…",
+    about: "Über Bellhop",
+    help: "Hilfe zu Bellhop",
+    search: "Suchen…",
+    print: "Den Tag drucken…",
+    findTime: "Freie Zeit finden…",
+  },
   closeQuestion: "Soll Bellhop weiterlaufen?",
   closeMore:
     "Neben der Uhr gleicht es den Kalender weiter ab und meldet neue Buchungen. Ihre Antwort ändern Sie in den Einstellungen unter „Dieser Computer“.",

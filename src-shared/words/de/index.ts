@@ -8,6 +8,7 @@ import { help } from "./help.ts";
 import { host } from "./host.ts";
 import { integrations } from "./integrations.ts";
 import { journal, journalResult } from "./journal.ts";
+import { notices } from "./notices.ts";
 import { print } from "./print.ts";
 import { online } from "./online.ts";
 import { repeat } from "./repeat.ts";
@@ -32,6 +33,7 @@ export const WORDS_DE: Translated<Words> = {
   integrations,
   journal,
   journalResult,
+  notices,
   print,
   online,
   repeat,

@@ -53,6 +53,7 @@ export const app = {
     search: "Search",
     help: "This list",
     print: "Print the day",
+    settings: "Settings",
     zoom: "Larger, smaller",
     create: "New booking",
     walkIn: "Walk-in",

@@ -15,6 +15,17 @@ export const host = {
   tooltip: "Bellhop: {{state}}",
   file: "File",
   view: "View",
+  edit: "Edit",
+  help: "Help",
+  noSuggestions: "No suggestions",
+  menu: {
+    settings: "Settings…",
+    about: "About Bellhop",
+    help: "Bellhop help",
+    search: "Search…",
+    print: "Print the day…",
+    findTime: "Find a free time…",
+  },
   closeQuestion: "Keep Bellhop running?",
   closeMore:
     "Beside the clock it keeps the calendar in step and tells you of new bookings. Settings, This computer, changes your answer.",

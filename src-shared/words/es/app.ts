@@ -56,6 +56,7 @@ export const app: Translated<typeof en> = {
     search: "Buscar",
     help: "Esta lista",
     print: "Imprimir el día",
+    settings: "Ajustes",
     zoom: "Más grande, más pequeño",
     create: "Nueva reserva",
     walkIn: "Sin cita",

@@ -17,6 +17,17 @@ export const host: Translated<typeof en> = {
   tooltip: "Bellhop: {{state}}",
   file: "Archivo",
   view: "Ver",
+  edit: "Editar",
+  help: "Ayuda",
+  noSuggestions: "Sin sugerencias",
+  menu: {
+    settings: "Ajustes…",
+    about: "Acerca de Bellhop",
+    help: "Ayuda de Bellhop",
+    search: "Buscar…",
+    print: "Imprimir el día…",
+    findTime: "Buscar un hueco…",
+  },
   closeQuestion: "¿Dejar Bellhop abierto?",
   closeMore:
     "Junto al reloj mantiene el calendario al día y le avisa de reservas nuevas. Su respuesta se cambia en Ajustes, Este equipo.",

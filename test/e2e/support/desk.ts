@@ -16,6 +16,7 @@ import { createExternalLinks } from "../../../src-main/core/links.ts";
 import type { Clock, Ports, Scheduler, SecretStore } from "../../../src-main/core/ports.ts";
 import type { DeskSettings } from "../../../src-main/core/settings.ts";
 import { openDatabase } from "../../../src-main/core/store/database.ts";
+import type { ChosenCommand } from "../../../src-shared/commands.ts";
 import type { AppLink } from "../../../src-shared/app-link.ts";
 import type { UpdateStatus } from "../../../src-shared/update-status.ts";
 import { AppError } from "../../../src-shared/errors.ts";
@@ -137,6 +138,8 @@ export interface TestDesk {
   readonly hostLife: StagedHostLife;
   /** What the system would hand to the app. */
   openLink(link: AppLink): void;
+  /** What a person would choose in the menu of the app. */
+  choose(chosen: ChosenCommand): void;
   /** Switches the desk's computer off; `resume` switches it on again, with all that it kept. */
   pause(): Promise<void>;
   resume(): Promise<void>;
@@ -238,6 +241,7 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
     updates,
     hostLife,
     openLink: (link) => running.desk.openLink(link),
+    choose: (chosen) => running.desk.choose(chosen),
     pause,
     async resume() {
       running = await begin();

@@ -1,9 +1,8 @@
+import type { MenuItemConstructorOptions } from "electron";
 import { describe, expect, it } from "vitest";
 import { APP_USER_MODEL_ID, startElectronHost } from "../../../src-main/electron/life.ts";
-import { appMenu } from "../../../src-main/electron/menu.ts";
 import { PAGE_URL } from "../../../src-main/electron/own-page.ts";
 import { QUIT_LIMIT_MS } from "../../../src-main/electron/quit.ts";
-import { createSpeech } from "../../../src-main/electron/say.ts";
 import type { Remembered } from "../../../src-main/electron/window-memory.ts";
 import { updatesOff } from "../../../src-main/core/updates.ts";
 import { AppError } from "../../../src-shared/errors.ts";
@@ -333,25 +332,55 @@ describe("what the desk gets from Electron", () => {
 });
 
 describe("the menu", () => {
-  const text = (platform: NodeJS.Platform) =>
-    JSON.stringify(appMenu(platform, createSpeech(() => []).say));
+  const click = (item: MenuItemConstructorOptions | undefined): void => {
+    const run = item?.click as ((...args: unknown[]) => void) | undefined;
+    run?.({}, undefined, { triggeredByAccelerator: true });
+  };
+  const itemsOf = (menu: { readonly submenu?: unknown } | undefined) =>
+    (menu?.submenu ?? []) as readonly MenuItemConstructorOptions[];
 
-  it("is the full one with the system's own editing on macOS", () => {
-    const roles = appMenu("darwin", createSpeech(() => []).say).map((item) => item.role);
-    expect(roles).toEqual(["appMenu", "fileMenu", "editMenu", undefined, "windowMenu"]);
+  it("tells the desk what is chosen and brings the window, also one that was closed", async () => {
+    const { fake, menu, window, windows } = await startHost({ platform: "darwin" });
+    window()?.close();
+    const file = menu.state.application?.items.find(({ label }) => label === "File");
+    click(itemsOf(file).find(({ label }) => label === "New booking"));
+    expect(fake.chosen).toEqual([{ command: "create", byKey: true }]);
+    expect([windows.length, window()?.destroyed]).toEqual([2, false]);
   });
 
-  it("can quit, copy and paste everywhere", () => {
-    for (const platform of ["win32", "linux"] as const) {
-      expect(text(platform)).toContain('"role":"quit"');
-      expect(text(platform)).toContain('"role":"editMenu"');
-    }
+  it("at a field puts a suggested word in place of the misspelled one", async () => {
+    const { window, menu } = await startHost({ platform: "darwin" });
+    const field = { isEditable: true, selectionText: "", editFlags: {} };
+    const misspelled = { misspelledWord: "colur", dictionarySuggestions: ["colour", "R&B"] };
+    window()?.webContents.emit("context-menu", {}, { ...field, ...misspelled });
+    const items = menu.state.popups[0]?.items ?? [];
+    expect(items.slice(0, 2).map(({ label }) => label)).toEqual(["colour", "R&&B"]);
+    click(items[0]);
+    expect(window()?.webContents.replaced).toEqual(["colour"]);
   });
+});
 
-  it.each(["darwin", "win32", "linux"] as const)(
-    "on %s has no developer tools and no reload",
-    (platform) => {
-      expect(text(platform)).not.toMatch(/toggleDevTools|"reload"|forceReload|viewMenu/i);
-    },
-  );
+describe("a notice of the system", () => {
+  it("leads to its booking, or to the panel, in a window that comes forward", async () => {
+    const { ports, notices, fake, window } = await startHost();
+    window()?.hide();
+    const id = "019aa1b2-0000-7000-8000-000000000001";
+    const one = { count: 1, booking: null } as const;
+    ports()?.notifier.notify({ about: "booked", ...one, opens: { is: "booking", id } });
+    ports()?.notifier.notify({ about: "signIn", ...one, opens: { is: "integrations" } });
+    for (const notice of notices) notice.emit("click");
+    expect(fake.links).toEqual([{ is: "booking", id, originalStart: null }]);
+    expect(fake.chosen).toEqual([{ command: "integrations", byKey: false }]);
+    expect(window()?.visible).toBe(true);
+  });
+});
+
+describe("a shutdown", () => {
+  it("waits until the desk has closed, and is not called off", async () => {
+    const { powerMonitor, app, fake } = await startHost({ platform: "darwin" });
+    let held = false;
+    powerMonitor.emit("shutdown", { preventDefault: () => void (held = true) });
+    await until("the app ended", () => app.ended !== null);
+    expect([held, fake.closed]).toEqual([true, 1]);
+  });
 });

@@ -54,20 +54,27 @@ it("tells when the computer wakes up", () => {
 });
 
 describe("a notice of the system", () => {
-  it("brings the window when it is clicked", () => {
+  const none = { count: 1, booking: null } as const;
+  const words = () => ({ title: "Eva", body: "x" });
+
+  it("leads to what it is about when it is clicked", () => {
     const { api, notices } = createElectronDouble();
-    let shown = 0;
-    const notifier = createNotifier(api, listLog(), () => void (shown += 1));
-    notifier.notify({ title: "Sign in again", body: "Google asks you to.", bookingId: null });
+    const led: unknown[] = [];
+    const notifier = createNotifier(api, listLog(), {
+      words,
+      onClick: (opens) => void led.push(opens),
+    });
+    notifier.notify({ about: "signIn", ...none, opens: { is: "integrations" } });
     expect(notices).toHaveLength(1);
     notices[0]?.emit("click");
-    expect(shown).toBe(1);
+    expect(led).toEqual([{ is: "integrations" }]);
   });
 
   it("that the system refuses is a line in the log without its words", () => {
     const { api, notices } = createElectronDouble();
     const log = listLog();
-    createNotifier(api, log, () => undefined).notify({ title: "Eva", body: "x", bookingId: null });
+    const notifier = createNotifier(api, log, { words, onClick: () => undefined });
+    notifier.notify({ about: "booked", ...none, opens: { is: "schedule" } });
     notices[0]?.emit("failed", {}, "unsigned");
     expect(log.lines).toEqual([{ level: "warn", event: "notice.failed", fields: {} }]);
   });

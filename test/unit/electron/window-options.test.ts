@@ -21,7 +21,7 @@ describe.each(["darwin", "win32", "linux"] as const)("the window on %s", (platfo
       allowRunningInsecureContent: false,
       experimentalFeatures: false,
       devTools: false,
-      spellcheck: false,
+      spellcheck: platform === "darwin",
       navigateOnDragDrop: false,
     });
   });

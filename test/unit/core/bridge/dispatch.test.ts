@@ -178,6 +178,9 @@ describe("the door", () => {
       singleKeys: true,
       syncReminder: true,
       syncLookedAt: null,
+      notices: true,
+      noticeNames: false,
+      noticesWhenClosed: false,
     };
     const { dispatch } = doorTo((_channel, input) => {
       seen = input;

@@ -1,0 +1,21 @@
+/** Notices of the system. They may be seen by anybody who passes the screen: names only where it was allowed. */
+export const notices = {
+  booked_one: "New online booking",
+  booked_other: "{{count}} new online bookings",
+  waiting_one: "An online booking waits for your answer",
+  waiting_other: "{{count}} online bookings wait for your answer",
+  cancelled_one: "A customer cancelled online",
+  cancelled_other: "{{count}} customers cancelled online",
+  booking: "{{when}}: {{service}}",
+  bookingNamed: "{{when}}: {{service}}, {{name}}",
+  seeSchedule: "See them in the schedule.",
+  title: "Notices of the system",
+  on: "Tell about online bookings, customers who cancel, and when Google asks to sign in",
+  onMore: "Each once, together if several come at the same time.",
+  names: "Name the customer in a notice",
+  namesMore: "Whoever passes a locked screen can read it.",
+  whenClosed: "Also outside the opening hours",
+  whenClosedMore: "Otherwise what came meanwhile is told when the business opens.",
+  signIn: "Google asks you to sign in again",
+  signInMore: "New bookings wait on this computer; nothing is lost.",
+} as const;
