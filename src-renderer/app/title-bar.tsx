@@ -17,7 +17,9 @@ export function TitleBar() {
     <header className="titlebar">
       <div className="brand">
         <Bell />
-        <span className="brand-name">{name === "" ? t("app.unnamedBusiness") : name}</span>
+        <span className="brand-name" dir="auto">
+          {name === "" ? t("app.unnamedBusiness") : name}
+        </span>
         {practice ? <span className="brand-practice">{t("app.practice")}</span> : null}
       </div>
       <nav className="tabs" aria-label={t("app.tabsLabel")}>

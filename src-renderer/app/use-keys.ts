@@ -3,6 +3,7 @@ import { runScheduleKey } from "../schedule/schedule-keys.ts";
 import { useCatalogue } from "../store/catalogue.ts";
 import { useWindow } from "../store/window.ts";
 import { controlHeld } from "../ui/platform.ts";
+import { keyByReading } from "../ui/reading.ts";
 import { escapeLeadsBack, keyCommand, type KeyCommand, keysAreTaken } from "./keyboard.ts";
 import { runAnywhere } from "./run-command.ts";
 
@@ -25,7 +26,7 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 function pick({ key, shiftKey, altKey }: KeyboardEvent) {
-  return { key, shiftKey, altKey };
+  return { key: keyByReading(key), shiftKey, altKey };
 }
 
 /** The keys of the whole window. */

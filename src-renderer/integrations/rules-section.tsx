@@ -31,7 +31,7 @@ export function RulesSection() {
             isOpen={changing}
             onClose={close}
             triggerRef={button}
-            placement="left top"
+            placement="start top"
             width={336}
           >
             <RulesForm

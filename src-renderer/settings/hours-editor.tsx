@@ -45,7 +45,7 @@ export function HoursEditor({ draft, onChange, faults, weekStart, compact }: Hou
           <span />
           <div>
             {marks.map((hour) => (
-              <span key={hour} style={{ left: `${percent(hour * 60, shown)}%` }}>
+              <span key={hour} style={{ insetInlineStart: `${percent(hour * 60, shown)}%` }}>
                 {hour}
               </span>
             ))}
@@ -147,7 +147,10 @@ function Track({ day, shown }: { readonly day: DayDraft; readonly shown: Shown }
         return (
           <i
             key={`${from}-${to}`}
-            style={{ left: `${left}%`, width: `${percent(minutesOf(to), shown) - left}%` }}
+            style={{
+              insetInlineStart: `${left}%`,
+              width: `${percent(minutesOf(to), shown) - left}%`,
+            }}
           />
         );
       })}

@@ -45,8 +45,8 @@ export function laneStyle({ lane, lanes }: Lane): CSSProperties {
   const percent = (part: number): string => `${(part / lanes) * 100}%`;
   const last = lane === lanes - 1;
   return {
-    left: `calc(${percent(lane)} + 2px)`,
-    right: `calc(${percent(lanes - lane - 1)} + ${last ? 3 : 1}px)`,
+    insetInlineStart: `calc(${percent(lane)} + 2px)`,
+    insetInlineEnd: `calc(${percent(lanes - lane - 1)} + ${last ? 3 : 1}px)`,
   };
 }
 

@@ -58,7 +58,7 @@ function ColumnBox({ place, columns, children }: PlacedProps & { readonly childr
   if (column === undefined) return null;
   const index = columns.indexOf(column);
   const style: CSSProperties = {
-    left: `${(index / columns.length) * 100}%`,
+    insetInlineStart: `${(index / columns.length) * 100}%`,
     width: `${100 / columns.length}%`,
   };
   return (

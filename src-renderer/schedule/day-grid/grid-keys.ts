@@ -12,6 +12,7 @@ import {
 import { moveBooking, type Placement } from "../actions/bookings.ts";
 import type { ColumnsBy, DayColumn } from "../day-columns.ts";
 import type { ColumnName } from "../grid/hit.ts";
+import { keyByReading } from "../../ui/reading.ts";
 import { type Direction, neighbourOf } from "../grid/neighbours.ts";
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = {
@@ -150,7 +151,7 @@ function askToCancel(id: string, grid: GridForKeys): boolean {
 export function onGridKey(event: KeyboardEvent, grid: GridForKeys): void {
   const id = idOf(event);
   if (id === null) return;
-  const direction = DIRECTIONS[event.key];
+  const direction = DIRECTIONS[keyByReading(event.key)];
   const handled =
     direction !== undefined
       ? onArrow(event, direction, id, grid)

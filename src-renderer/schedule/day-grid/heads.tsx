@@ -59,7 +59,10 @@ function Piece({ span, strip, blocked = false }: PieceProps) {
   const shown = commonOf(span, strip);
   if (shown === null) return null;
   const percent = (minutes: number): string => `${(minutes / (strip.to - strip.from)) * 100}%`;
-  const style = { left: percent(shown.from - strip.from), width: percent(shown.to - shown.from) };
+  const style = {
+    insetInlineStart: percent(shown.from - strip.from),
+    width: percent(shown.to - shown.from),
+  };
   return <i className={joinClass(blocked && "bl")} style={style} />;
 }
 

@@ -33,7 +33,11 @@ export function NowLine(props: NowProps) {
   if (now === null) return null;
   const all = props.columns.length;
   const top = yOf(now.minute, props.axis);
-  const style = { top, left: `${(now.first / all) * 100}%`, width: `${(now.count / all) * 100}%` };
+  const style = {
+    top,
+    insetInlineStart: `${(now.first / all) * 100}%`,
+    width: `${(now.count / all) * 100}%`,
+  };
   return (
     <>
       {now.count === all ? null : <div className="now far" style={{ top }} aria-hidden />}

@@ -9,6 +9,7 @@ import { idOf } from "../day-grid/grid-keys.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { ListDayGroup } from "./list-day.tsx";
 import { ListEnd, NothingListed } from "./list-ends.tsx";
+import { keyByReading } from "../../ui/reading.ts";
 import { firstFrom, placeByKey } from "./list-keys.ts";
 import { daysWithin, HEAD_PX, ROW_PX, rowPlace, type RowPlace, yOfRow } from "./list-layout.ts";
 import { type List, useList, useLoading } from "./use-list.ts";
@@ -69,7 +70,7 @@ function useListKeys(scroller: RefObject<HTMLElement | null>, { layout }: List) 
     const from = rowPlace(layout, idOf({ target: event.target }));
     if (from === null || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Delete") useWindow.setState({ cancelling: from.key });
-    const next = placeByKey(event.key, layout, from);
+    const next = placeByKey(keyByReading(event.key), layout, from);
     // An arrow that leads nowhere turns no page either.
     if (next === null && event.key !== "Delete" && !event.key.startsWith("Arrow")) return;
     event.preventDefault();

@@ -9,6 +9,7 @@ import { followRange, useRange } from "../../store/range.ts";
 import type { Period } from "../../store/schedule.ts";
 import { useWindow } from "../../store/window.ts";
 import { type Formats, useFormats } from "../../ui/formats.ts";
+import { keyByReading } from "../../ui/reading.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { joinClass } from "../../ui/join-class.ts";
 import { LoadFailed } from "../../ui/load-failed.tsx";
@@ -101,7 +102,7 @@ function useDayKeys(grid: RefObject<HTMLElement | null>, date: CalendarDate) {
   return (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const weekStart = useCatalogue.getState().business?.weekStart ?? 1;
-    const next = dayByKey(event.key, date, weekStart);
+    const next = dayByKey(keyByReading(event.key), date, weekStart);
     if (next === null) return;
     event.preventDefault();
     going.current = true;
