@@ -1,25 +1,33 @@
 import { Search, User, UserPlus } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   Autocomplete,
   Dialog,
+  Header,
   Input,
   ListBox,
   ListBoxItem,
+  ListBoxSection,
   Modal,
   ModalOverlay,
   SearchField,
 } from "react-aria-components";
-import type { CustomerHit } from "../../src-shared/domain/customer.ts";
+import type { CustomerHit, Visit } from "../../src-shared/domain/customer.ts";
 import { startDraft } from "../schedule/actions/drafting.ts";
-import { openCustomer, openScreen, useWindow } from "../store/window.ts";
+import { formatsNow } from "../schedule/labels.ts";
+import { occurrenceKey } from "../store/booking-key.ts";
+import { useCatalogue } from "../store/catalogue.ts";
+import { openBooking, openCustomer, openScreen, useWindow } from "../store/window.ts";
 import { useFormats } from "../ui/formats.ts";
 import { Highlight } from "../ui/highlight.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { useCustomerSearch } from "../ui/use-customer-search.ts";
 import { useEnterChooses } from "../ui/use-enter-chooses.ts";
+import { matchingEntries, searchEntries, type SearchEntry } from "./search-entries.ts";
+import { EntryRows, visitId, VisitRows } from "./search-rows.tsx";
+import { useVisits } from "./use-visits.ts";
 import "./search-palette.css";
 
 const LIMIT = 8;
@@ -42,10 +50,36 @@ function closeOnEscape(event: KeyboardEvent): void {
   close();
 }
 
-function choose(key: string, query: string): void {
+interface Found {
+  readonly query: string;
+  readonly hits: readonly CustomerHit[];
+  readonly visits: readonly Visit[];
+  readonly entries: readonly SearchEntry[];
+}
+
+function choose(key: string, { query, visits, entries }: Found): void {
   close();
-  if (key === NEW) bookForNew(query);
+  const entry = entries.find(({ id }) => id === key);
+  const visit = visits.find((one) => visitId(one) === key);
+  if (entry !== undefined) entry.open();
+  else if (visit !== undefined) openVisit(visit);
+  else if (key === NEW) bookForNew(query);
   else openCustomer(key);
+}
+
+function openVisit({ bookingId, originalStart, start }: Visit): void {
+  openBooking(occurrenceKey(bookingId, originalStart), formatsNow().dateOf(start));
+}
+
+/** Everything that the words typed lead to: customers, bookings of the first of them, people, services, places, commands. */
+function useFound(query: string): Found & { readonly answered: boolean } {
+  const { t } = useTranslation();
+  const { hits, answered } = useCustomerSearch(query, LIMIT);
+  const visits = useVisits(query.trim() === "" ? null : (hits[0] ?? null));
+  const staff = useCatalogue((s) => s.staff);
+  const services = useCatalogue((s) => s.services);
+  const all = useMemo(() => searchEntries(t, { staff, services }), [t, staff, services]);
+  return { query, hits, visits, entries: matchingEntries(all, query), answered };
 }
 
 /** Search over everything, opened with `/`. */
@@ -73,10 +107,11 @@ export function SearchPalette() {
 function Palette() {
   const { t } = useTranslation();
   const [query, setQuery] = useState(() => useWindow.getState().search?.query ?? "");
-  const { hits, answered } = useCustomerSearch(query, LIMIT);
+  const found = useFound(query);
+  const { hits, answered, entries } = found;
   const asked = query.trim() !== "";
-  const first = hits[0]?.id ?? NEW;
-  const chooseOf = (key: string): void => choose(key, query);
+  const first = hits[0]?.id ?? entries[0]?.id ?? NEW;
+  const chooseOf = (key: string): void => choose(key, found);
   const onKeyDownCapture = useEnterChooses({ query, answered, first, choose: chooseOf });
   return (
     <div onKeyDownCapture={onKeyDownCapture}>
@@ -88,17 +123,36 @@ function Palette() {
         </SearchField>
         <ListBox
           className="palette-list"
-          aria-label={t("app.searchCustomers")}
+          aria-label={t("app.searchFound")}
           onAction={(key) => chooseOf(String(key))}
         >
+          <FoundRows found={found} />
+          {asked ? <NewRow query={query} /> : null}
+        </ListBox>
+        <PaletteFoot
+          nothing={asked && answered && hits.length + entries.length === 0}
+          query={query}
+        />
+      </Autocomplete>
+    </div>
+  );
+}
+
+function FoundRows({ found: { query, hits, visits, entries } }: { readonly found: Found }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {hits.length === 0 ? null : (
+        <ListBoxSection>
+          <Header className="palette-group">{t("app.searchCustomers")}</Header>
           {hits.map((hit) => (
             <HitRow key={hit.id} hit={hit} query={query} />
           ))}
-          {asked ? <NewRow query={query} /> : null}
-        </ListBox>
-        <PaletteFoot nothing={asked && answered && hits.length === 0} query={query} />
-      </Autocomplete>
-    </div>
+        </ListBoxSection>
+      )}
+      {visits.length === 0 ? null : <VisitRows visits={visits} name={hits[0]?.name ?? ""} />}
+      <EntryRows entries={entries} query={query} />
+    </>
   );
 }
 
