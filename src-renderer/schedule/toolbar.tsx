@@ -43,7 +43,7 @@ export function Toolbar({ view, date, today, period, columns }: ToolbarProps) {
   const distance = distanceOf(view, date, today, weekStart);
   const other = distance !== null;
   return (
-    <div className={joinClass("toolbar", other && "other", view)}>
+    <div className={joinClass("toolbar", other && "other", view === "week" && "of-week")}>
       <TodayButton other={other} />
       <span className="arrows">
         <IconButton
