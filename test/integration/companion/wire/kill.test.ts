@@ -24,11 +24,11 @@ import { until } from "../../../fixtures/until.ts";
 
 const KILLS = Number(process.env["BELLHOP_KILLS"] ?? 24);
 const SEED = Number(process.env["BELLHOP_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
-const MS_PER_KILL = 8_000;
+const MS_PER_KILL = 12_000;
 
 const COMPANION = join(import.meta.dirname, "../../../../src-companion/main.ts");
 const DESK = join(import.meta.dirname, "../../../fixtures/companion/killed-desk.ts");
-const LONGEST_LIFE_MS = 2_500;
+const LONGEST_LIFE_MS = 4_000;
 const CUSTOMER_ACTS_EVERY_MS = 60;
 const ZONE = "Europe/Berlin";
 const DAYS = 55;
