@@ -12,7 +12,7 @@ import { toast } from "../ui/toast.tsx";
 import { words } from "../words/i18n.ts";
 import { AskFirst } from "../ui/ask-first.tsx";
 
-type Choice = BridgeInput<"google.disconnect">;
+type Choice = Pick<BridgeInput<"google.disconnect">, "events" | "blocks">;
 type Preview = BridgeOutput<"google.disconnectPreview">;
 
 /** Asks what to do with what is in Google and at the desk, then ends the connection. */
@@ -21,7 +21,7 @@ export function DisconnectDialog({ onClose }: { readonly onClose: () => void }) 
   const preview = useAsked("google.disconnectPreview", {});
   const [choice, setChoice] = useState<Choice>({ events: "leave", blocks: "remove" });
   const disconnect = async (): Promise<void> => {
-    sayDone(await call("google.disconnect", choice));
+    sayDone(await call("google.disconnect", { ...choice, offline: "wait" }));
     onClose();
     openScreen("integrations");
   };
@@ -46,7 +46,8 @@ export function DisconnectDialog({ onClose }: { readonly onClose: () => void }) 
   );
 }
 
-function sayDone({ removedEvents, revoked }: BridgeOutput<"google.disconnect">): void {
+function sayDone({ removedEvents, revoked, waits }: BridgeOutput<"google.disconnect">): void {
+  if (waits) return toast({ text: words.t("integrations.disconnect.waits") });
   const done =
     removedEvents === 0
       ? words.t("integrations.disconnect.done")

@@ -1,13 +1,4 @@
-import {
-  ChevronDown,
-  CircleAlert,
-  CloudOff,
-  ListEnd,
-  Pause,
-  Play,
-  RefreshCw,
-  SkipForward,
-} from "lucide-react";
+import { ChevronDown, CircleAlert, CloudOff, Pause, Play, RefreshCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { goesOn, type SyncPresentation } from "../../src-shared/sync-status.ts";
@@ -20,6 +11,7 @@ import { moment } from "../words/format.ts";
 import { Activity } from "./activity.tsx";
 import { Attention } from "./attention.tsx";
 import { DetailHead } from "./detail-head.tsx";
+import { DetailNotes } from "./detail-notes.tsx";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 import { attempt, runSyncFix } from "./do.ts";
 import { Doubles } from "./doubles.tsx";
@@ -53,8 +45,7 @@ export function GoogleDetail({ calendar, pushUntil }: GoogleDetailProps) {
         ) : (
           <SyncCountsRow counts={counts} />
         )}
-        {counts.leftOut === 0 ? null : <LeftOut count={counts.leftOut} />}
-        {counts.skipped === 0 ? null : <Skipped count={counts.skipped} />}
+        <DetailNotes calendar={calendar} />
         <Attention isRestGoing={goesOn(calendar.shown)} />
         {calendar.shown.lastCompleteAt === null ? null : (
           <Doubles lastCompleteAt={calendar.shown.lastCompleteAt} />
@@ -68,17 +59,6 @@ export function GoogleDetail({ calendar, pushUntil }: GoogleDetailProps) {
       />
       {disconnecting ? <DisconnectDialog onClose={() => setDisconnecting(false)} /> : null}
     </main>
-  );
-}
-
-function LeftOut({ count }: { readonly count: number }) {
-  const { t } = useTranslation();
-  return (
-    <div className="google-note">
-      <Note tone="plain" icon={ListEnd}>
-        {t("integrations.detail.leftOut", { count })}
-      </Note>
-    </div>
   );
 }
 
@@ -117,23 +97,6 @@ function Head({ calendar }: { readonly calendar: Calendar }) {
         </div>
       ) : null}
     </>
-  );
-}
-
-/** What somebody chose not to send stays in sight, with the way back. */
-function Skipped({ count }: { readonly count: number }) {
-  const { t } = useTranslation();
-  return (
-    <div className="google-note">
-      <Note tone="plain" icon={SkipForward}>
-        <span className="row integration-note">
-          <span className="grow">{t("integrations.detail.skippedNote", { count })}</span>
-          <Button size="small" onPress={() => void attempt("sync.sendSkipped", {})}>
-            {t("integrations.detail.sendSkipped")}
-          </Button>
-        </span>
-      </Note>
-    </div>
   );
 }
 

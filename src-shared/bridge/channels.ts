@@ -63,6 +63,7 @@ export const CHANNELS = [
   "google.chooseCalendar",
   "google.disconnect",
   "google.disconnectPreview",
+  "google.stay",
   "sync.status",
   "sync.now",
   "sync.glance",

@@ -21,6 +21,8 @@ async function askGoogle(window: Page, desk: TestDesk): Promise<Page> {
   await openScreen(window, "Integrations");
   await window.getByRole("button", { name: "Connect", exact: true }).click();
   await expect(window.getByRole("heading", { name: "What is shared with Google?" })).toBeVisible();
+  // As `eventOfBooking` does it: both kinds of notes go out, nothing of the card does.
+  await expect(window.getByRole("main")).toContainText("the customer’s and the desk’s");
   await window.getByRole("button", { name: "Sign in with Google" }).click();
   await expect(window.getByRole("heading", { name: "Waiting for Google…" })).toBeVisible();
   const browser = await systemBrowser(window, desk);

@@ -58,6 +58,36 @@ test("removes what is to come by wish, keeps Google’s times blocked, and gives
   expect(timesIn(desk).filter((event) => event.startsWith("Esra Yıldız"))).toHaveLength(1);
 });
 
+test("without a network it waits, says so, can be taken back, and happens by itself later (S15)", async ({
+  window,
+  desk,
+}) => {
+  const { control } = desk.google;
+  const leave = async (): Promise<void> => {
+    await window.getByRole("button", { name: "Disconnect…" }).click();
+    const dialog = window.getByRole("alertdialog", { name: "Disconnect Google Calendar?" });
+    await dialog.getByText(/^Remove the 2 still to come/).click();
+    await dialog.getByRole("button", { name: "Disconnect" }).click();
+    await expect(dialog).toBeHidden();
+  };
+  const note = window.getByText("Disconnects by itself as soon as Google can be reached");
+  control.addFault({ path: "/calendar/v3", times: Infinity, effect: { kind: "reset" } });
+  await openScreen(window, "Integrations");
+  await window.getByRole("button", { name: "Open Google Calendar" }).click();
+  await leave();
+  await expect(window.getByText("Google can’t be reached now.")).toBeVisible();
+  await window.getByRole("button", { name: /^Open Google Calendar/ }).click();
+  await expect(note).toBeVisible();
+  await window.getByRole("button", { name: "Stay connected" }).click();
+  await expect(note).toBeHidden();
+
+  await leave();
+  control.clearFaults();
+  await desk.bridge.call("sync.now", {});
+  await expect(titleBar(window)).toContainText("Not connected");
+  expect(timesIn(desk).toSorted()).toEqual(["Bank 15:00-16:00", "Esra Yıldız 10:00-10:45"]);
+});
+
 test("can be called off, and nothing has changed", async ({ window, desk }) => {
   await openScreen(window, "Integrations");
   await window.getByRole("button", { name: "Open Google Calendar" }).click();

@@ -2,6 +2,7 @@ import type { BridgeOutput, BridgeParsed } from "../../../src-shared/bridge/cont
 import type {
   CalendarPreview,
   ConnectProgress,
+  Farewell,
   GoogleConnection,
 } from "../../../src-shared/bridge/contract/sync.ts";
 import { AppError } from "../../../src-shared/errors.ts";
@@ -33,6 +34,8 @@ export interface ConnectorDeps {
   readonly log: Logger;
   readonly pacer: Pacer;
   readonly runner: () => Runner;
+  /** Whether a disconnect waits for the network. */
+  readonly isLeaving: () => boolean;
   readonly onConnectionChanged: () => void;
   readonly onScheduleChanged: () => void;
 }
@@ -63,6 +66,7 @@ export function createConnector(deps: ConnectorDeps) {
       calendar: chosen === null ? null : { id: chosen.id, name: chosen.name, zone: chosen.zone },
       secretKeptIn: deps.secrets.keptIn,
       appId: provider.appId,
+      leaving: deps.isLeaving(),
     };
   }
 
@@ -243,8 +247,8 @@ export function createConnector(deps: ConnectorDeps) {
   }
 
   async function disconnect(
-    input: BridgeParsed<"google.disconnect">,
-  ): Promise<BridgeOutput<"google.disconnect">> {
+    input: Farewell,
+  ): Promise<Omit<BridgeOutput<"google.disconnect">, "waits">> {
     const connection = needConnection();
     const runner = deps.runner();
     const before = runner.state();

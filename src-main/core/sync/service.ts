@@ -23,6 +23,7 @@ import { createConnector } from "./connector.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { ConnectionProbe } from "./probe.ts";
 import { createPacer, PACE_WINDOW_MS } from "./pacer.ts";
+import { createFarewell } from "./farewell.ts";
 import { createForgetting } from "./forgetting.ts";
 import { createRunner } from "./runner.ts";
 import type { RemoteCalendar } from "../calendars/remote-calendar.ts";
@@ -106,9 +107,23 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     log: ports.log,
     pacer,
     runner: () => runner,
+    isLeaving: () => farewell.isWaiting(),
     onConnectionChanged: deps.onConnectionChanged,
     onScheduleChanged: tellScheduleChanged,
   });
+  const farewell = createFarewell({
+    settings,
+    scheduler,
+    log: ports.log,
+    async disconnect(how) {
+      await deps.beforeDisconnect();
+      const result = await connector.disconnect(how);
+      settings.set(PAUSED_KEY, null);
+      return result;
+    },
+    onChange: deps.onConnectionChanged,
+  });
+  const forgetOld = createForgetting(memory);
   const runner = createRunner({
     memory,
     ports,
@@ -118,7 +133,10 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     relistOffsetMs: deps.relistOffsetMs,
     onStatus: () => deps.onStatus(status()),
     onScheduleChanged: tellScheduleChanged,
-    onComplete: createForgetting(memory),
+    onComplete: () => {
+      forgetOld();
+      farewell.onComplete();
+    },
   });
 
   function counts(): SyncCounts {
@@ -267,11 +285,11 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     "google.preview": ({ calendarId }) => connector.previewOf(calendarId, rules.read().maxEvents),
     "google.chooseCalendar": (input) => connector.choose(input),
     "google.disconnectPreview": () => connector.preview(),
-    "google.disconnect": async (input) => {
-      await deps.beforeDisconnect();
-      const result = await connector.disconnect(input);
-      settings.set(PAUSED_KEY, null);
-      return result;
+    "google.disconnect": (input) => farewell.bid(input),
+    "google.stay": () => {
+      needCalendar();
+      farewell.takeBack();
+      return {};
     },
     "sync.status": status,
     "sync.now": async () => {

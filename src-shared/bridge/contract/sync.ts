@@ -24,6 +24,8 @@ export const GoogleConnection = z.strictObject({
   secretKeptIn: z.enum(["keychain", "session"]),
   /** Name of this app at Google, for an administrator who has to allow it; null where none is set. */
   appId: z.string().nullable(),
+  /** A disconnect waits for the network, because events are to be removed. */
+  leaving: z.boolean(),
 });
 export type GoogleConnection = z.infer<typeof GoogleConnection>;
 
@@ -185,6 +187,13 @@ const OldEvents = z.enum(["leave", "remove"]).default("leave");
 export const DISCONNECT_EVENTS = ["leave", "removeFuture", "removeAll"] as const;
 export const DISCONNECT_BLOCKS = ["remove", "keep"] as const;
 
+/** What becomes of our events in the calendar, and of the calendar's blocks here, when the two part. */
+export const Farewell = z.strictObject({
+  events: z.enum(DISCONNECT_EVENTS),
+  blocks: z.enum(DISCONNECT_BLOCKS),
+});
+export type Farewell = z.infer<typeof Farewell>;
+
 export const syncChannels = {
   "integrations.list": channel(
     "The cards of the Integrations panel.",
@@ -266,11 +275,14 @@ export const syncChannels = {
     ["NOT_CONNECTED"],
   ),
   "google.disconnect": channel(
-    "Ends the connection and gives the grant back to Google. No booking is touched.",
-    z.strictObject({ events: z.enum(DISCONNECT_EVENTS), blocks: z.enum(DISCONNECT_BLOCKS) }),
-    z.strictObject({ removedEvents: z.int(), revoked: z.boolean() }),
+    "Ends the connection and gives the grant back to Google. No booking is touched. Where events are to be removed and there is no network, `offline` decides: `refuse` changes nothing, `wait` does it all once the calendar can be reached (`waits`).",
+    Farewell.extend({ offline: z.enum(["refuse", "wait"]).default("refuse") }),
+    z.strictObject({ removedEvents: z.int(), revoked: z.boolean(), waits: z.boolean() }),
     ["NOT_CONNECTED", "NO_NETWORK"],
   ),
+  "google.stay": channel("Takes back a disconnect that waits for the network.", Nothing, Nothing, [
+    "NOT_CONNECTED",
+  ]),
   "sync.status": channel("The state of the sync.", Nothing, SyncStatus),
   "sync.now": channel(
     "Looks at the calendar now and sends what waits; answers when the cycle ended.",

@@ -15,11 +15,12 @@ export const connect: Translated<typeof en> = {
     about:
       "Nichts verlässt diesen Computer, bevor Sie sich angemeldet und einen Kalender gewählt haben.",
     written: "In den Kalender geschrieben",
-    writtenList: "Name des Kunden, Leistung, Zeit, Person und Notizen",
+    writtenList:
+      "Name des Kunden, Leistung, Zeit und die Notizen einer Buchung: die des Kunden und die des Empfangs",
     read: "Daraus gelesen",
     readList: "Wann andere Termine Zeit brauchen. Am Empfang steht dort nur „Belegt“",
     never: "Nie gesendet",
-    neverList: "Telefonnummern, E-Mail-Adressen, Preise und die Notizen des Empfangs",
+    neverList: "Telefonnummern, E-Mail-Adressen, Preise und was auf der Karte eines Kunden steht",
     makeCalendar: "Bellhop darf einen Kalender „Buchungen“ anlegen",
     makeCalendarMore:
       "Hält Buchungen von privaten Terminen getrennt. Google fragt nach einer Erlaubnis mehr",

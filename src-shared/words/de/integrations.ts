@@ -296,6 +296,10 @@ export const integrations: Translated<typeof en> = {
     stayConnected: "Verbunden bleiben",
     disconnect: "Trennen",
     disconnecting: "Wird getrennt",
+    waits:
+      "Google ist gerade nicht erreichbar. Sobald es das ist, wird Google Kalender getrennt, und seine Termine werden entfernt.",
+    leaving:
+      "Wird getrennt, sobald Google erreichbar ist: vorher sollen dort Termine entfernt werden.",
     done: "Google Kalender ist getrennt.",
     doneRemoved_one: "Google Kalender ist getrennt. {{count}} Termin wurde dort entfernt.",
     doneRemoved_other: "Google Kalender ist getrennt. {{count}} Termine wurden dort entfernt.",

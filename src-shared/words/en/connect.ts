@@ -12,11 +12,12 @@ export const connect = {
     title: "What is shared with Google?",
     about: "Nothing leaves this computer before you have signed in and chosen a calendar.",
     written: "Written to the calendar",
-    writtenList: "The customer’s name, the service, the time, the staff member and the notes",
+    writtenList:
+      "The customer’s name, the service, the time, and the notes of a booking: the customer’s and the desk’s",
     read: "Read from it",
     readList: "When other events take time. At the desk they only say “Busy”",
     never: "Never sent",
-    neverList: "Phone numbers, e-mail addresses, prices and the notes of the desk",
+    neverList: "Phone numbers, e-mail addresses, prices, and what stands on a customer’s card",
     makeCalendar: "Let Bellhop make a calendar “Bookings”",
     makeCalendarMore:
       "Keeps bookings apart from private events. Google asks for one more permission",

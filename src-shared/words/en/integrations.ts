@@ -290,6 +290,10 @@ export const integrations = {
     stayConnected: "Stay connected",
     disconnect: "Disconnect",
     disconnecting: "Disconnecting",
+    waits:
+      "Google can’t be reached now. Google Calendar is disconnected as soon as it can, and its events are removed then.",
+    leaving:
+      "Disconnects by itself as soon as Google can be reached: events are to be removed there first.",
     done: "Google Calendar is disconnected.",
     doneRemoved_one: "Google Calendar is disconnected. {{count}} event was removed there.",
     doneRemoved_other: "Google Calendar is disconnected. {{count}} events were removed there.",

@@ -294,6 +294,9 @@ export const integrations: Translated<typeof en> = {
     stayConnected: "Seguir conectado",
     disconnect: "Desconectar",
     disconnecting: "Desconectando",
+    waits:
+      "Ahora no se llega a Google. En cuanto se pueda, Google Calendar se desconecta y sus eventos se eliminan.",
+    leaving: "Se desconecta en cuanto se llegue a Google: antes hay que eliminar eventos allí.",
     done: "Google Calendar está desconectado.",
     doneRemoved_one: "Google Calendar está desconectado. Allí se quitó {{count}} evento.",
     doneRemoved_other: "Google Calendar está desconectado. Allí se quitaron {{count}} eventos.",

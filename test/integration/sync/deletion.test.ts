@@ -219,6 +219,35 @@ test("scenario 40: disconnecting with “remove our events” removes ours alone
   );
 });
 
+test("scenario 40: without a network a disconnect that removes events waits for it, over a restart too, or is taken back", async () => {
+  const { salon, desk, calendarId, counts } = await withBusyWeek(4);
+  for (const hour of ["08", "10"]) await desk.book(`2026-11-23T${hour}:00:00.000Z`);
+  await salon.sync();
+  const leave = () =>
+    salon.call("google.disconnect", { events: "removeAll", blocks: "remove", offline: "wait" });
+  const isLeaving = async () =>
+    (await salon.call("google.connection", {})).connection?.leaving ?? null;
+  salon.google.addFault({ path: "/calendar/v3", times: Infinity, effect: { kind: "reset" } });
+  expect(await leave()).toEqual({ removedEvents: 0, revoked: false, waits: true });
+  expect(await isLeaving()).toBe(true);
+  await salon.call("google.stay", {});
+  expect(await isLeaving()).toBe(false);
+  salon.google.clearFaults();
+  await salon.sync();
+  expect(await counts()).toMatchObject({ linked: 3, blocks: 4 });
+
+  salon.google.addFault({ path: "/calendar/v3", times: Infinity, effect: { kind: "reset" } });
+  expect(await leave()).toMatchObject({ waits: true });
+  await salon.restart();
+  expect(await isLeaving()).toBe(true);
+  salon.google.clearFaults();
+  await salon.sync();
+  await salon.passUntil("the two have parted", async () => (await isLeaving()) === null);
+  expect(await salon.state()).toBe("disconnected");
+  const left = salon.google.events(calendarId).filter((event) => event.status !== "cancelled");
+  expect(left.map((event) => event.summary?.slice(0, 4))).toEqual(Array(4).fill("Busy"));
+});
+
 test("scenario 40: disconnecting with “remove what is ahead” ends a series that has begun, and a new connection brings it back", async () => {
   const { salon, calendarId, booking, shown, here, moveAtDesk } = await withSeries();
   await moveAtDesk("one", "2026-12-15T14:00:00.000Z", "2026-12-16T09:00:00.000Z");

@@ -19,6 +19,7 @@ const CONNECTION: GoogleConnection = {
   calendar: { id: "c", name: "Bookings", zone: "Europe/Berlin" },
   secretKeptIn: "keychain",
   appId: null,
+  leaving: false,
 };
 const COUNTS: SyncCounts = {
   waiting: 0,

@@ -23,6 +23,7 @@ const CONNECTION: GoogleConnection = {
   calendar: null,
   secretKeptIn: "keychain",
   appId: null,
+  leaving: false,
 };
 const CHOSEN = { ...CONNECTION, calendar: { id: "c", name: "Bookings", zone: "Europe/Berlin" } };
 
