@@ -116,6 +116,18 @@ const READING: readonly Mutant[] = [
     tests: ["integration/sync/deletion.test.ts"],
   },
   {
+    name: "guard-sees-no-series",
+    breaks: "The guard counts single events only, not the times of a series that go.",
+    changes: [
+      change(
+        `${SYNC}/apply-foreign.ts`,
+        "let differs = releases.release(seriesId, stale) > 0;",
+        "let differs =\n      stale.filter((name) => memory.blocks.removeOfGoogle(key, name)).length > 0;",
+      ),
+    ],
+    tests: ["integration/sync/guard.test.ts"],
+  },
+  {
     name: "days-in-utc",
     breaks: "All-day events block the days of UTC instead of the business's.",
     changes: [
