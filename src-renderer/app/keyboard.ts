@@ -13,6 +13,8 @@ export type KeyCommand =
   | "walkIn"
   | "block"
   | "findTime"
+  | "slots"
+  | "pickUp"
   | "search"
   | "keys"
   | "print"
@@ -44,6 +46,8 @@ const SINGLE: Readonly<Record<string, KeyCommand>> = {
   c: "create",
   b: "block",
   f: "findTime",
+  s: "slots",
+  x: "pickUp",
   e: "edit",
   "/": "search",
   "?": "keys",
@@ -63,6 +67,7 @@ const SHORTCUT_KEYS = ["create", "search", "print", "settings", "undo", "redo"] 
 function withControl(press: KeyPress): KeyCommand | null {
   const key = press.key.toUpperCase();
   if (key === "Y") return "redo";
+  if (key === "X" && !press.shiftKey) return "pickUp";
   const pressed = press.shiftKey ? `Shift+${key}` : key;
   return SHORTCUT_KEYS.find((command) => SHORTCUTS[command] === pressed) ?? null;
 }

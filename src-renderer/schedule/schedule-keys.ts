@@ -4,6 +4,7 @@ import { useWindow } from "../store/window.ts";
 import { NOTHING_WANTED, openDialog } from "./desk/desk-dialogs.ts";
 import { closeDraft, showToday, startDraft, stepPeriod } from "./actions/drafting.ts";
 import { sayFailure } from "./actions/history.ts";
+import { heldBooking, pickUpShown, putBack } from "./moving/held.ts";
 import { showView } from "./views.ts";
 
 export const ZOOMS = [0, 1, 2] as const;
@@ -16,7 +17,8 @@ export function zoomBy(step: 1 | -1): void {
 
 function goBack(): void {
   const { draft, editing } = useWindow.getState();
-  if (draft !== null) closeDraft();
+  if (heldBooking() !== null) putBack();
+  else if (draft !== null) closeDraft();
   else if (editing) useWindow.setState({ editing: false });
   else useWindow.setState({ selection: null });
 }
@@ -44,6 +46,10 @@ export function runScheduleKey(command: KeyCommand): void {
       return startDraft(null, "block");
     case "findTime":
       return openDialog({ is: "find", wanted: NOTHING_WANTED });
+    case "slots":
+      return document.querySelector<HTMLElement>("[data-slot]")?.focus();
+    case "pickUp":
+      return pickUpShown();
     case "walkIn":
       return useWindow.setState({ walkInOpen: true });
     case "print":

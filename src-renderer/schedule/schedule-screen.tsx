@@ -15,6 +15,7 @@ import { DayGrid } from "./day-grid/day-grid.tsx";
 import { StaffHead } from "./day-grid/heads.tsx";
 import { useDeskDialog } from "./desk/desk-dialogs.ts";
 import { Foot } from "./foot/foot.tsx";
+import { useHeld } from "./moving/held.ts";
 import { loadPanel, Pane } from "./pane/pane.tsx";
 import { periodOf } from "./period.ts";
 import { usePerson } from "./person.ts";
@@ -67,6 +68,7 @@ function Book() {
           <View {...{ view, date, today, period, columns }} />
         </Suspense>
         <Foot columns={view === "month" ? null : columns} />
+        <Held />
         <Suspense fallback={null}>
           <DraftPopOver columns={columns} />
         </Suspense>
@@ -147,6 +149,15 @@ const ScopeDialog = lazy(async () => ({
 const DeskDialog = lazy(async () => ({
   default: (await import("./desk/desk-dialog.tsx")).DeskDialog,
 }));
+
+const HeldStrip = lazy(async () => ({
+  default: (await import("./moving/held-strip.tsx")).HeldStrip,
+}));
+
+function Held() {
+  const isHeld = useHeld((s) => s.held !== null);
+  return <Suspense fallback={null}>{isHeld ? <HeldStrip /> : null}</Suspense>;
+}
 
 /** The dialogs that ask before something is done; each is loaded when it is first needed. */
 function Asking() {

@@ -8,6 +8,7 @@ import { help } from "./en/help.ts";
 import { host } from "./en/host.ts";
 import { integrations } from "./en/integrations.ts";
 import { journal, journalResult } from "./en/journal.ts";
+import { moving } from "./en/moving.ts";
 import { notices } from "./en/notices.ts";
 import { print } from "./en/print.ts";
 import { online } from "./en/online.ts";
@@ -35,6 +36,7 @@ export const WORDS_EN = {
   integrations,
   journal,
   journalResult,
+  moving,
   notices,
   print,
   online,

@@ -14,13 +14,15 @@ import { useCatalogue } from "../../store/catalogue.ts";
 import { currentTime } from "../../store/now.ts";
 import { useFormats } from "../../ui/formats.ts";
 import { joinClass } from "../../ui/join-class.ts";
-import { moveBooking } from "../actions/bookings.ts";
+import { moveBooking, placementOf } from "../actions/bookings.ts";
 import { openDraft, openDraftAt, usualLength } from "../actions/drafting.ts";
 import { columnAt, type ColumnsBy, type DayColumn } from "../day-columns.ts";
 import { type Axis, heightOf, visibleRange, yOf, ZOOM_PX_PER_MINUTE } from "../grid/axis.ts";
 import { obstacleAt } from "../grid/conflicts.ts";
 import type { Place } from "../grid/gestures.ts";
 import type { ColumnName } from "../grid/hit.ts";
+import type { Slot } from "../grid/slots.ts";
+import { heldBooking, takeHeld, useHeld } from "../moving/held.ts";
 import { usualSpans } from "../grid/hours.ts";
 import { AllDayBands, bandsOf } from "./all-day-band.tsx";
 import { Column } from "./column.tsx";
@@ -29,6 +31,7 @@ import { EmptyHint } from "./empty-hint.tsx";
 import { idOf, keepOneTabStop, onGridKey } from "./grid-keys.ts";
 import { type HeadProps, stripOf } from "./heads.tsx";
 import { NowLine, NowTag, useNowInStyle } from "./now-line.tsx";
+import { SlotCursor } from "./slot-cursor.tsx";
 import { followPointer, type GridEvents, type GridScene } from "./pointer.ts";
 import { everyoneBlocks, EveryoneStripes, Hours, Lines, Shut } from "./under-layer.tsx";
 import "./day-grid.css";
@@ -77,6 +80,7 @@ export function DayGrid({ columns, by, today, label, Head }: DayGridProps) {
   useOpeningScroll(scroller, { today, axis, columns });
   useGestures(scroller, sheet, { axis, step, columns });
   useGridKeys(sheet, { columns, by, step, zone: formats.zone });
+  const holding = useHeld((s) => s.held !== null);
   const empty = columns.every((c) => c.bookings.length === 0 && c.blocks.length === 0);
   return (
     <div className="grid" ref={scroller}>
@@ -98,7 +102,7 @@ export function DayGrid({ columns, by, today, label, Head }: DayGridProps) {
           <AllDayBands bands={bands} />
         </div>
         <div
-          className="sheet"
+          className={joinClass("sheet", holding && "placing")}
           ref={sheet}
           role="group"
           aria-label={label}
@@ -127,6 +131,13 @@ export function DayGrid({ columns, by, today, label, Head }: DayGridProps) {
               ))}
             </div>
             <DragLayer {...{ columns, by, axis, formats }} />
+            <SlotCursor
+              {...{ columns, axis, step, formats }}
+              onChosen={(slot) => {
+                const placed = chooseSlot(slot, formats.zone);
+                void placed?.then((key) => focusCell(sheet.current, key));
+              }}
+            />
             {empty && open ? <EmptyHint top={yOf(strip.from, axis) + 12} /> : null}
           </div>
         </div>
@@ -248,13 +259,25 @@ function placementAt(place: Place, zone: string) {
   };
 }
 
+/** Places what is held at a time, or opens the form there. The conflict was shown before, so placing overrules it. */
+function chooseSlot(slot: Slot, zone: string): Promise<string> | undefined {
+  const booking = takeHeld();
+  if (booking === null) {
+    openDraftAt(slot, slot.from);
+    return undefined;
+  }
+  const { staffId } = slot;
+  const start = toInstant(instantOfWall(slot.date, slot.from, zone));
+  return moveBooking(booking, (from) => ({ ...from, staffId, start }), true);
+}
+
 function eventsOf({ columns }: Grid, zone: string): GridEvents {
   const blocked = (place: Place, key: string): boolean => {
     const column = columnAt(columns, place);
     return column !== undefined && obstacleAt(place, column, key) !== null;
   };
   return {
-    onSlot: openDraftAt,
+    onSlot: ({ staffId, date }, from) => void chooseSlot({ staffId, date, from }, zone),
     onDrawn: ({ staffId, date, from, to }) =>
       openDraft({ date, staffId, start: from, end: to, drawn: true }),
     onMoved: (booking, place) => {
@@ -282,7 +305,11 @@ function useGestures(
     step: grid.step,
     placedBooking: (id, column) =>
       columnAt(grid.columns, column)?.bookings.find((p) => keyOf(p.booking) === id),
-    usualLength,
+    usualLength: (staffId) => {
+      const booking = heldBooking();
+      return booking === null ? usualLength(staffId) : placementOf(booking).durationMinutes;
+    },
+    held: heldBooking,
   }));
   const events = useEffectEvent(() => eventsOf(grid, zone));
   useEffect(() => {

@@ -15,6 +15,7 @@ import type { Place } from "../grid/gestures.ts";
 import type { Span } from "../grid/span.ts";
 import { firstName } from "../labels.ts";
 import { blockClass, BookingBlockIn, heightOfBlock } from "./booking-block.tsx";
+import { obstacleWords } from "./obstacle-words.ts";
 import { useDrag } from "./drag-store.ts";
 
 interface LayerProps {
@@ -36,7 +37,7 @@ export function DragLayer(props: LayerProps) {
       ) : null}
       {drag.is === "hover" ? <HoverBox place={drag.place} {...props} /> : null}
       {drag.is === "draw" ? <DraftBox place={drag.place} {...props} /> : null}
-      {drag.is === "move" || drag.is === "resize" ? (
+      {"booking" in drag ? (
         <Lifted
           booking={drag.booking}
           place={drag.place}
@@ -185,16 +186,6 @@ function DragTip({ place, by, axis, columns, column, obstacle, formats }: TipPro
   );
 }
 
-function useObstacleWords(obstacle: Obstacle, formats: Formats): string {
-  const { t } = useTranslation();
-  if (obstacle.is === "outsideHours") return t("schedule.drag.outsideHours");
-  const until = formats.wall(obstacle.until);
-  if (obstacle.is === "google") return t("schedule.drag.google", { until });
-  const unnamed = obstacle.is === "booking" ? "schedule.walkInName" : "schedule.blockedTime";
-  const label = obstacle.label === "" ? t(unnamed) : obstacle.label;
-  return t(`schedule.drag.${obstacle.is}`, { label, until });
-}
-
 interface ObstacleProps {
   readonly obstacle: Obstacle;
   readonly formats: Formats;
@@ -202,7 +193,7 @@ interface ObstacleProps {
 
 function ObstacleLine({ obstacle, formats }: ObstacleProps) {
   const { t } = useTranslation();
-  const words = useObstacleWords(obstacle, formats);
+  const words = obstacleWords(obstacle, formats);
   return (
     <span className="att">
       <Icon of={TriangleAlert} size={13} />
@@ -217,7 +208,7 @@ function ObstacleLine({ obstacle, formats }: ObstacleProps) {
 function useSnapped(): number | null {
   return useDrag(({ drag }) => {
     if (drag.is === "none" || drag.is === "hover") return null;
-    return drag.is === "move" ? drag.place.from : drag.place.to;
+    return drag.is === "move" || drag.is === "hold" ? drag.place.from : drag.place.to;
   });
 }
 

@@ -21,6 +21,8 @@ export interface GridScene {
   readonly placedBooking: (id: string, column: ColumnName) => PlacedBooking | undefined;
   /** Length of the box that shows where a click would book, in minutes. */
   readonly usualLength: (staffId: string) => number;
+  /** What was picked up: then a press places it, on whatever lies there. */
+  readonly held: () => ScheduledBooking | null;
 }
 
 export interface GridEvents {
@@ -80,7 +82,7 @@ export function followPointer(
 
   function gripAt(target: Element, hit: Hit): Grip | null {
     const grabbed = target.closest<HTMLElement>("[data-drag]");
-    if (grabbed === null) return { is: "slot", began: hit };
+    if (grabbed === null || scene().held() !== null) return { is: "slot", began: hit };
     const owner = target.closest<HTMLElement>("[data-id]")?.dataset["id"] ?? "";
     const placed = scene().placedBooking(owner, hit);
     if (placed === undefined) return null;
@@ -107,12 +109,15 @@ export function followPointer(
     const free = target.closest("[data-drag], .gg, .head, .bands") === null;
     const hit = free ? hitAt(x, y) : null;
     const { drag } = useDrag.getState();
-    if (hit === null) return drag.is === "hover" ? useDrag.setState({ drag: NO_DRAG }) : undefined;
+    if (hit === null) return drag.is === "none" ? undefined : useDrag.setState({ drag: NO_DRAG });
     const from = snapDown(hit.minute, scene().step);
     const { staffId, date } = hit;
     const place = { staffId, date, from, to: from + scene().usualLength(staffId) };
-    if (drag.is === "hover" && samePlace(drag.place, place)) return;
-    useDrag.setState({ drag: { is: "hover", place } });
+    if ("place" in drag && samePlace(drag.place, place)) return;
+    const booking = scene().held();
+    useDrag.setState({
+      drag: booking === null ? { is: "hover", place } : { is: "hold", booking, place },
+    });
   }
 
   function track(): void {
@@ -172,7 +177,8 @@ export function followPointer(
     press.last = { x: event.clientX, y: event.clientY, fine: event.shiftKey };
     const far = Math.hypot(event.clientX - press.x, event.clientY - press.y) >= THRESHOLD_PX;
     // A finger scrolls; it taps a slot or opens a booking, and moves it in the form.
-    if (!press.dragging && far && event.pointerType !== "touch") begin(event);
+    const carries = scene().held() === null && event.pointerType !== "touch";
+    if (!press.dragging && far && carries) begin(event);
     track();
   };
 

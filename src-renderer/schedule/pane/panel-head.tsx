@@ -1,9 +1,10 @@
-import { Ellipsis, Pencil, User, X } from "lucide-react";
+import { Ellipsis, Hand, Pencil, User, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import { keyOf } from "../../store/booking-key.ts";
 import { openCustomer, select, useWindow } from "../../store/window.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { pickUp } from "../moving/held.ts";
 import { MenuButton, type MenuEntry } from "../../ui/menu.tsx";
 
 interface HeadProps {
@@ -58,6 +59,13 @@ function useEntries(booking: ScheduledBooking): readonly MenuEntry[] {
     booking.status === "cancelled"
       ? []
       : [
+          {
+            is: "do",
+            id: "move",
+            label: t("moving.command"),
+            icon: Hand,
+            run: () => pickUp(booking),
+          },
           { is: "rule", id: "rule" },
           {
             is: "do",

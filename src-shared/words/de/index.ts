@@ -8,6 +8,7 @@ import { help } from "./help.ts";
 import { host } from "./host.ts";
 import { integrations } from "./integrations.ts";
 import { journal, journalResult } from "./journal.ts";
+import { moving } from "./moving.ts";
 import { notices } from "./notices.ts";
 import { print } from "./print.ts";
 import { online } from "./online.ts";
@@ -33,6 +34,7 @@ export const WORDS_DE: Translated<Words> = {
   integrations,
   journal,
   journalResult,
+  moving,
   notices,
   print,
   online,
