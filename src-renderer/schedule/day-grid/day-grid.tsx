@@ -22,7 +22,7 @@ import { obstacleAt } from "../grid/conflicts.ts";
 import type { Place } from "../grid/gestures.ts";
 import type { ColumnName } from "../grid/hit.ts";
 import type { Slot } from "../grid/slots.ts";
-import { heldBooking, takeHeld, useHeld } from "../moving/held.ts";
+import { heldBooking, pickUp, takeHeld, useHeld } from "../moving/held.ts";
 import { usualSpans } from "../grid/hours.ts";
 import { AllDayBands, bandsOf } from "./all-day-band.tsx";
 import { Column } from "./column.tsx";
@@ -286,6 +286,7 @@ function eventsOf({ columns }: Grid, zone: string): GridEvents {
       const anyway = blocked(place, keyOf(booking));
       void moveBooking(booking, (from) => ({ ...from, staffId, start }), anyway);
     },
+    onTaken: pickUp,
     onResized: (booking, place) => {
       const { durationMinutes } = placementAt(place, zone);
       const anyway = blocked(place, keyOf(booking));

@@ -5,6 +5,7 @@ import { type ColumnEdge, type ColumnName, type Hit, hitTest } from "../grid/hit
 import type { PlacedBooking } from "../grid/place.ts";
 import { snapDown } from "../grid/axis.ts";
 import { NO_DRAG, useDrag } from "./drag-store.ts";
+import { longPress } from "./long-press.ts";
 
 /** A press becomes a drag after so many pixels, so that a shaking hand still clicks. */
 const THRESHOLD_PX = 4;
@@ -29,6 +30,8 @@ export interface GridEvents {
   readonly onSlot: (column: ColumnName, minute: number) => void;
   readonly onDrawn: (place: Place) => void;
   readonly onMoved: (booking: ScheduledBooking, place: Place) => void;
+  /** A finger took it and was lifted at once: it is carried on without one. */
+  readonly onTaken: (booking: ScheduledBooking) => void;
   readonly onResized: (booking: ScheduledBooking, place: Place) => void;
 }
 
@@ -76,6 +79,10 @@ export function followPointer(
 ): () => void {
   let press: Press | null = null;
   let frame = 0;
+  const finger = longPress((event) => {
+    begin(event);
+    track();
+  });
 
   const hitAt = (x: number, y: number): Hit | null =>
     hitTest(x, y - sheet.getBoundingClientRect().top, edgesOf(sheet), scene().axis);
@@ -148,6 +155,7 @@ export function followPointer(
 
   function end(): void {
     cancelAnimationFrame(frame);
+    finger.end();
     sheet.classList.remove("dragging");
     press = null;
     useDrag.setState({ drag: NO_DRAG });
@@ -166,6 +174,7 @@ export function followPointer(
     if (grip === null) return;
     const at = { x: event.clientX, y: event.clientY };
     press = { grip, ...at, dragging: false, last: { ...at, fine: event.shiftKey } };
+    if (event.pointerType === "touch" && scene().held() === null) finger.begin(event);
   };
 
   const onMove = (event: PointerEvent): void => {
@@ -177,7 +186,10 @@ export function followPointer(
     press.last = { x: event.clientX, y: event.clientY, fine: event.shiftKey };
     const far = Math.hypot(event.clientX - press.x, event.clientY - press.y) >= THRESHOLD_PX;
     // A finger scrolls; it taps a slot or opens a booking, and moves it in the form.
-    const carries = scene().held() === null && event.pointerType !== "touch";
+    if (event.pointerType === "touch") finger.follow(event);
+    // A finger scrolls, but on a handle, where the browser leaves it to us; resting it takes what lies below.
+    const carries =
+      scene().held() === null && (event.pointerType !== "touch" || press.grip.is === "resize");
     if (!press.dragging && far && carries) begin(event);
     track();
   };
@@ -189,7 +201,9 @@ export function followPointer(
     const place = drag.is === "none" || drag.is === "hover" ? null : drag.place;
     const moved = Math.hypot(event.clientX - press.x, event.clientY - press.y) >= THRESHOLD_PX;
     end();
-    if (dragging && place !== null) drop(grip, place);
+    if (dragging && !moved && grip.is === "move" && event.pointerType === "touch")
+      events().onTaken(grip.placed.booking);
+    else if (dragging && place !== null) drop(grip, place);
     else if (grip.is === "slot" && !moved)
       events().onSlot(grip.began, snapDown(grip.began.minute, scene().step));
   };
@@ -205,6 +219,18 @@ export function followPointer(
     end();
   };
 
+  // The browser scrolls unless the first move of a finger is kept from it.
+  const onTouch = (event: TouchEvent): void => {
+    if (press?.dragging === true) event.preventDefault();
+  };
+
+  // A long press would open the browser's menu.
+  const onMenu = (event: Event): void => {
+    if (press !== null) event.preventDefault();
+  };
+
+  sheet.addEventListener("touchmove", onTouch, { passive: false });
+  sheet.addEventListener("contextmenu", onMenu);
   sheet.addEventListener("pointerdown", onDown);
   sheet.addEventListener("pointermove", onMove);
   sheet.addEventListener("pointerup", onUp);
@@ -213,6 +239,8 @@ export function followPointer(
   window.addEventListener("keydown", onKey, true);
   return () => {
     end();
+    sheet.removeEventListener("touchmove", onTouch);
+    sheet.removeEventListener("contextmenu", onMenu);
     sheet.removeEventListener("pointerdown", onDown);
     sheet.removeEventListener("pointermove", onMove);
     sheet.removeEventListener("pointerup", onUp);
