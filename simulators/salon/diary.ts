@@ -124,6 +124,8 @@ function blockOf(
     end: toInstant(instantOfWall(day.date, stretch.to, zone)),
     allDay: null,
     title,
+    rrule: null,
+    originalStart: null,
   };
 }
 

@@ -42,6 +42,6 @@ export function fillSalon(
     salon.services.forEach(stores.services.put);
     salon.customers.forEach(stores.customers.put);
     for (const booking of salon.bookings) book(stores, salon, booking);
-    salon.blocks.forEach(stores.blocks.putOfDesk);
+    for (const block of salon.blocks) stores.blocks.putOfDesk(block, salon.business.zone, []);
   });
 }

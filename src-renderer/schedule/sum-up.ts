@@ -1,5 +1,6 @@
 import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
 import type { DayColumn } from "./day-columns.ts";
+import { keyOfBlock } from "../store/booking-key.ts";
 import { clashesOf } from "./grid/conflicts.ts";
 
 interface Sums {
@@ -30,7 +31,7 @@ export function sumUp(columns: readonly DayColumn[]): Sums {
     walkIns: count((b) => b.walkIn),
     noShows: count((b) => b.status === "noShow"),
     overlaps: columns.reduce((sum, c) => sum + clashesOf(c.bookings).size, 0),
-    blocks: new Set(columns.flatMap((c) => c.blocks.map((p) => p.block.id))).size,
+    blocks: new Set(columns.flatMap((c) => c.blocks.map((p) => keyOfBlock(p.block)))).size,
     expectedMinor: expectedOf(bookings),
   };
 }

@@ -1,3 +1,4 @@
+import type { Block } from "../../src-shared/domain/block.ts";
 import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
 import type { Id, Instant } from "../../src-shared/domain/primitives.ts";
 
@@ -15,6 +16,11 @@ export function keyOf({ id, occurrence }: Named): BookingKey {
 
 export function occurrenceKey(id: Id, originalStart: Instant | null): BookingKey {
   return originalStart === null ? id : `${id}@${originalStart}`;
+}
+
+/** Names a block, or one occurrence of one that repeats, in the same way. */
+export function keyOfBlock({ id, originalStart }: Pick<Block, "id" | "originalStart">): BookingKey {
+  return occurrenceKey(id, originalStart);
 }
 
 /** What the desk is asked by. */

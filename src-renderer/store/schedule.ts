@@ -2,10 +2,10 @@ import { create } from "zustand";
 import type { ScheduleRange } from "../../src-shared/bridge/contract/schedule.ts";
 import type { Block } from "../../src-shared/domain/block.ts";
 import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
-import type { CalendarDate, Id, Zone } from "../../src-shared/domain/primitives.ts";
+import type { CalendarDate, Zone } from "../../src-shared/domain/primitives.ts";
 import { addDays, spanOfDays, toInstant } from "../../src-shared/time/zones.ts";
 import { call, listen } from "../bridge.ts";
-import { type BookingKey, keyOf } from "./booking-key.ts";
+import { type BookingKey, keyOf, keyOfBlock } from "./booking-key.ts";
 import { keepIdentity } from "./keep-identity.ts";
 
 /** Bookings and blocks that touch one day. */
@@ -54,7 +54,7 @@ function dayOf(
     date,
     zone: range.zone,
     bookings: keepIdentity(old?.bookings ?? [], bookings, keyOf),
-    blocks: keepIdentity(old?.blocks ?? [], blocks),
+    blocks: keepIdentity(old?.blocks ?? [], blocks, keyOfBlock),
   };
   const same = old !== undefined && old.bookings === kept.bookings && old.blocks === kept.blocks;
   return same && old.zone === range.zone ? old : kept;
@@ -154,9 +154,10 @@ export function seenBooking(key: BookingKey): ScheduledBooking | undefined {
   return undefined;
 }
 
-export function seenBlock(id: Id): Block | undefined {
+/** A block, or one occurrence of a series, as last seen on any loaded day. */
+export function seenBlock(key: BookingKey): Block | undefined {
   for (const day of useSchedule.getState().days.values()) {
-    const found = day.blocks.find((b) => b.id === id);
+    const found = day.blocks.find((b) => keyOfBlock(b) === key);
     if (found !== undefined) return found;
   }
   return undefined;

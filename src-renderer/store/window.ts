@@ -12,7 +12,7 @@ export type Screen = (typeof SCREENS)[number];
 /** What is selected on the schedule and shown in its pane. */
 export type Selection =
   | { readonly is: "booking"; readonly id: BookingKey }
-  | { readonly is: "block"; readonly id: Id }
+  | { readonly is: "block"; readonly id: BookingKey }
   | null;
 
 /** Who a booking is for, as a form holds it. Null: nobody named. */
@@ -53,6 +53,10 @@ export interface Draft extends BookingValues {
   readonly title: string;
   /** A block for everyone. */
   readonly everyone: boolean;
+  /** Who is blocked besides the person of the column. */
+  readonly others: readonly Id[];
+  /** The last of the whole days that are blocked; null for a time of the day. */
+  readonly lastDay: CalendarDate | null;
   /** Who is booked had waited for it; the entry of the waitlist goes with the booking. */
   readonly waiting: Waiting | null;
 }

@@ -47,6 +47,7 @@ export const CHANNELS = [
   "block.create",
   "block.update",
   "block.remove",
+  "block.takeBack",
   "block.assign",
   "slot.find",
   "waitlist.list",

@@ -17,5 +17,9 @@ export const Block = z.strictObject({
   allDay: z.strictObject({ from: CalendarDate, to: CalendarDate }).nullable(),
   /** Our own reason; for a Google block its title if the owner opted in, else empty. */
   title: z.string(),
+  /** RRULE value without its prefix for a series of the desk's own, null for a single block. */
+  rrule: z.string().max(500).nullable(),
+  /** Which occurrence of a series this is: the start that the rule gives it. Null for a single block. */
+  originalStart: Instant.nullable(),
 });
 export type Block = z.infer<typeof Block>;

@@ -237,8 +237,7 @@ test("time is blocked for everyone, changed, and freed again", async ({ desk }) 
   await desk.keyboard.press("b");
   const dialog = desk.getByRole("dialog", { name: "Block time" });
   await dialog.getByRole("textbox", { name: "Reason" }).fill("Training");
-  await dialog.getByRole("button", { name: /Who/ }).click();
-  await desk.getByRole("option", { name: "Everyone" }).click();
+  await dialog.getByRole("button", { name: "Everyone" }).click();
   await dialog.getByRole("button", { name: /^Block/ }).click();
   const blocks = desk.locator(".col").getByRole("button", { name: /^Training, / });
   await expect(blocks).toHaveCount(6);

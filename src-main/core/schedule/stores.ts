@@ -50,7 +50,7 @@ export function createStores({ db, clock, ids, changes }: ScheduleDeps) {
     traces: createCustomerTraces(db),
     overrides,
     bookings: createBookings(db, bookingLog, { overrides, expand }),
-    blocks: createBlocks(db, ids),
+    blocks: createBlocks(db, ids, expand),
     waitlist: createWaitlist(db),
     onlineCustomers: createOnlineCustomers(db),
     settings: createSettings(db),

@@ -4,7 +4,7 @@ import type { Database } from "./database.ts";
 
 /** How the block table is read and written. */
 
-export interface BlockRow extends Omit<Block, "staffIds" | "allDay"> {
+export interface BlockRow extends Omit<Block, "staffIds" | "allDay" | "originalStart"> {
   readonly allDayFrom: CalendarDate | null;
   readonly allDayTo: CalendarDate | null;
   /** Joined by commas; null means everyone. */
@@ -23,15 +23,18 @@ interface AllDayRow {
   readonly allDayTo: CalendarDate;
 }
 
-const SELECT = `
+/** @param more further columns, each with a comma behind it */
+export const SELECT_BLOCK = (more = ""): string => `
   SELECT b.id, b.revision, b.source, b.start, b.end, b.all_day_from AS allDayFrom, b.all_day_to AS allDayTo, b.title,
-         (SELECT group_concat(staff_id) FROM block_staff WHERE block_id = b.id) AS staffIds
+         b.rrule, ${more} (SELECT group_concat(staff_id) FROM block_staff WHERE block_id = b.id) AS staffIds
   FROM block b`;
+const SELECT = SELECT_BLOCK();
 
 export function toBlock(row: BlockRow): Block {
   const { allDayFrom, allDayTo, staffIds, ...block } = row;
   return {
     ...block,
+    originalStart: null,
     staffIds: staffIds?.split(",") ?? [],
     allDay: allDayFrom === null || allDayTo === null ? null : { from: allDayFrom, to: allDayTo },
   };
@@ -43,7 +46,7 @@ function reading(db: Database) {
     // The unary plus leaves the index on the start aside: of all blocks ever, few end after a recent day.
     range: db.statement<BlockRow>(
       "block.range",
-      `${SELECT} WHERE b.end > :from AND +b.start < :to ORDER BY b.start, b.id`,
+      `${SELECT} WHERE b.rrule IS NULL AND b.end > :from AND +b.start < :to ORDER BY b.start, b.id`,
     ),
     origin: db.statement<OriginRow>(
       "block.origin",

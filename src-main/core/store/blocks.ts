@@ -5,6 +5,9 @@ import type { Ids } from "../ids.ts";
 import type { Database } from "./database.ts";
 import { sqlOf, toBlock } from "./block-rows.ts";
 import type { BlockRow } from "./block-rows.ts";
+import { createBlockSeries } from "./block-series.ts";
+import type { Expand } from "./expansion.ts";
+import { compare } from "./occurrences.ts";
 
 /** What a foreign event blocks. `allDay` comes with the whole local days of the business as `start` and `end`. */
 export interface ForeignTime {
@@ -42,8 +45,9 @@ function sameTime(row: BlockRow, time: ForeignTime): boolean {
   );
 }
 
-export function createBlocks(db: Database, ids: Ids) {
+export function createBlocks(db: Database, ids: Ids, expand: Expand) {
   const sql = sqlOf(db);
+  const series = createBlockSeries(db, expand);
 
   function setStaff(id: Id, staffIds: readonly Id[]): void {
     sql.clearStaff.run({ id });
@@ -51,7 +55,7 @@ export function createBlocks(db: Database, ids: Ids) {
   }
 
   function put(block: Block, origin: BlockOrigin): void {
-    const { staffIds, allDay, ...columns } = block;
+    const { staffIds, allDay, rrule: _rrule, originalStart: _occurrence, ...columns } = block;
     db.write("block.put", () => {
       const days = { allDayFrom: allDay?.from ?? null, allDayTo: allDay?.to ?? null };
       sql.put.run({ ...columns, ...days, ...origin });
@@ -66,17 +70,30 @@ export function createBlocks(db: Database, ids: Ids) {
   }
 
   return {
+    series,
+    /** As it is stored: of a series its first occurrence, with the rule. */
     find(id: Id): Block | undefined {
       const row = sql.find.get({ id });
       return row === undefined ? undefined : toBlock(row);
     },
-    /** Blocks that touch the time from `from` until before `to`, by start. */
+    /** Blocks that touch the time from `from` until before `to`, each occurrence of a series for itself, by start. */
     inRange(from: Instant, to: Instant): Block[] {
-      return sql.range.all({ from, to }).map(toBlock);
+      const single = sql.range.all({ from, to }).map(toBlock);
+      const repeated = series.inRange(from, to);
+      return repeated.length === 0
+        ? single
+        : [...single, ...repeated].toSorted((a, b) => compare(a.start, b.start));
     },
-    /** Makes or changes a block of the desk. */
-    putOfDesk(block: Block): void {
-      put(block, { calendarKey: null, remoteEventId: null, remoteSeriesId: null });
+    /**
+     * Makes or changes a block of the desk.
+     * @param zone whose wall clock a series keeps
+     * @param exceptions original starts that a series leaves out
+     */
+    putOfDesk(block: Block, zone: Zone, exceptions: readonly Instant[]): void {
+      db.write("block.putOfDesk", () => {
+        put(block, { calendarKey: null, remoteEventId: null, remoteSeriesId: null });
+        series.put(block, zone, exceptions);
+      });
     },
     remove(id: Id): boolean {
       return sql.remove.run({ id }) > 0;
@@ -102,7 +119,8 @@ export function createBlocks(db: Database, ids: Ids) {
       const id = found?.id ?? ids.next();
       const revision = (found?.revision ?? 0) + 1;
       const origin = { calendarKey, remoteEventId, remoteSeriesId: seriesId };
-      put({ ...fields, id, revision, source: "google", staffIds }, origin);
+      const single = { rrule: null, originalStart: null };
+      put({ ...fields, ...single, id, revision, source: "google", staffIds }, origin);
       return true;
     },
     /** Frees the time of a foreign event; false if it blocked none. */

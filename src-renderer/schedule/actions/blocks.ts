@@ -1,91 +1,109 @@
 import type { BridgeInput } from "../../../src-shared/bridge/contract.ts";
+import type { Scope } from "../../../src-shared/bridge/contract/schedule.ts";
 import type { Block } from "../../../src-shared/domain/block.ts";
 import type { Id } from "../../../src-shared/domain/primitives.ts";
-import { call } from "../../bridge.ts";
+import { asFailure, call } from "../../bridge.ts";
+import { seenBlock } from "../../store/schedule.ts";
+import { keyOfBlock } from "../../store/booking-key.ts";
 import { select } from "../../store/window.ts";
 import { newId } from "../../ui/new-id.ts";
 import { words } from "../../words/i18n.ts";
 import { formatsNow } from "../labels.ts";
-import { remember, sayFailure } from "./history.ts";
+import { ChangedMeanwhile, remember, sayFailure } from "./history.ts";
+import { askBlockScope } from "./scope-question.ts";
+import { inTurn } from "./turns.ts";
 
 export type BlockFields = BridgeInput<"block.update">["fields"];
 
-function fieldsOf({ staffIds, start, end, title }: Block): BlockFields {
-  return { staffIds, start, end, title };
+export function fieldsOf({ staffIds, start, end, title, allDay, rrule }: Block): BlockFields {
+  return { staffIds, start, end, title, allDay, rrule };
 }
 
-function told(fields: BlockFields): { time: string } {
-  return { time: formatsNow().timeRange(fields.start, fields.end) };
+/** `12:00–13:00`, or the days of a block of whole days. */
+function told({ start, end, allDay }: BlockFields): { time: string } {
+  const formats = formatsNow();
+  if (allDay === null || allDay === undefined) return { time: formats.timeRange(start, end) };
+  return { time: formats.dayAndMonth(allDay.from) };
 }
 
-/** Blocks come and go under new ids when they are taken back, so the id of the day is kept here. */
-function createAndRemove(first: Block) {
-  let block = first;
-  return {
-    remove: async () => {
-      await call("block.remove", { id: block.id, revision: block.revision });
-    },
-    create: async () => {
-      block = await call("block.create", { id: newId(), ...fieldsOf(first) });
-    },
+/** What was done can be taken back and done again by the name of the last change, whatever it did to a series. */
+function rememberChange(text: string, first: Id): void {
+  let change = first;
+  const takeBack = async (): Promise<void> => {
+    try {
+      change = (await call("block.takeBack", { change })).change;
+    } catch (error) {
+      throw asFailure(error).code === "STALE" ? new ChangedMeanwhile() : error;
+    }
   };
+  remember({ words: text, undo: takeBack, redo: takeBack });
 }
 
 /** @throws BridgeFailure: the form shows it */
-export async function createBlock(fields: BlockFields): Promise<Block> {
-  const block = await call("block.create", { id: newId(), ...fields });
-  const ways = createAndRemove(block);
-  remember({
-    words: words.t("schedule.toast.blocked", told(fields)),
-    undo: ways.remove,
-    redo: ways.create,
+export function createBlock(fields: BlockFields): Promise<Block> {
+  return inTurn(async () => {
+    const { block, change } = await call("block.create", { id: newId(), ...fields });
+    rememberChange(words.t("schedule.toast.blocked", told(fields)), change);
+    return block;
   });
-  return block;
 }
 
-export async function removeBlock(block: Block): Promise<void> {
-  try {
-    const ways = createAndRemove(block);
-    await ways.remove();
-    select(null);
-    remember({
-      words: words.t("schedule.toast.freed", told(fieldsOf(block))),
-      undo: ways.create,
-      redo: ways.remove,
-    });
-  } catch (error) {
-    sayFailure(error);
-  }
+/** The newest that this window was told of: the command before may have changed it. */
+function latest(block: Block): Block {
+  const seen = seenBlock(keyOfBlock(block));
+  return seen !== undefined && seen.revision > block.revision ? seen : block;
 }
 
-/** @throws BridgeFailure: the form shows it */
-export async function saveBlock(block: Block, fields: BlockFields): Promise<Block> {
-  let saved = await call("block.update", { id: block.id, revision: block.revision, fields });
-  const write = async (to: BlockFields): Promise<void> => {
-    saved = await call("block.update", { id: saved.id, revision: saved.revision, fields: to });
-  };
-  remember({
-    words: words.t("schedule.toast.blockChanged", told(fields)),
-    undo: () => write(fieldsOf(block)),
-    redo: () => write(fields),
+/** Of a series it asks first what is meant. */
+export function removeBlock(block: Block): Promise<void> {
+  return inTurn(async () => {
+    const scope = await askBlockScope(block, "remove");
+    if (scope === undefined) return;
+    try {
+      const { id, revision } = latest(block);
+      const { change } = await call("block.remove", { id, revision, scope });
+      select(null);
+      rememberChange(words.t("schedule.toast.freed", told(fieldsOf(block))), change);
+    } catch (error) {
+      sayFailure(error);
+    }
   });
-  return saved;
+}
+
+async function send(block: Block, fields: BlockFields, scope: Scope): Promise<Block> {
+  const { id, revision } = latest(block);
+  const saved = await call("block.update", { id, revision, fields, scope });
+  rememberChange(words.t("schedule.toast.blockChanged", told(fields)), saved.change);
+  return saved.block;
+}
+
+/**
+ * Saves the form; of a series it asks first what is meant. Null if that was called off.
+ * @throws BridgeFailure: the form shows it
+ */
+export function saveBlock(block: Block, fields: BlockFields): Promise<Block | null> {
+  return inTurn(async () => {
+    const scope = await askBlockScope(block, "change", fields.rrule === block.rrule);
+    return scope === undefined ? null : send(block, fields, scope);
+  });
 }
 
 /** Gives a block of Google's to one person, or back to everyone. */
-export async function assignBlock(block: Block, staffId: Id | null): Promise<void> {
+export function assignBlock(block: Block, staffId: Id | null): Promise<void> {
   const before = block.staffIds[0] ?? null;
   const assign = async (to: Id | null): Promise<void> => {
     await call("block.assign", { id: block.id, staffId: to });
   };
-  try {
-    await assign(staffId);
-    remember({
-      words: words.t("schedule.toast.assigned"),
-      undo: () => assign(before),
-      redo: () => assign(staffId),
-    });
-  } catch (error) {
-    sayFailure(error);
-  }
+  return inTurn(async () => {
+    try {
+      await assign(staffId);
+      remember({
+        words: words.t("schedule.toast.assigned"),
+        undo: () => assign(before),
+        redo: () => assign(staffId),
+      });
+    } catch (error) {
+      sayFailure(error);
+    }
+  });
 }

@@ -72,6 +72,8 @@ const UNTYPED = {
   repeat: null,
   title: "",
   everyone: false,
+  others: [],
+  lastDay: null,
   waiting: null,
 } as const;
 

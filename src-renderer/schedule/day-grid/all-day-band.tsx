@@ -6,6 +6,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { joinClass } from "../../ui/join-class.ts";
 import type { DayColumn } from "../day-columns.ts";
 import type { PlacedBlock } from "../grid/place.ts";
+import { keyOfBlock } from "../../store/booking-key.ts";
 import { useGoogleWords } from "./google-words.ts";
 
 interface Band {
@@ -51,14 +52,16 @@ export function AllDayBands({ bands }: { readonly bands: readonly Band[] }) {
 
 function BandRow({ band }: { readonly band: Band }) {
   const { block, column, width } = band;
-  const selected = useWindow((s) => s.selection?.is === "block" && s.selection.id === block.id);
+  const selected = useWindow(
+    (s) => s.selection?.is === "block" && s.selection.id === keyOfBlock(block),
+  );
   return (
     <li style={{ gridColumn: `${column + 1} / span ${width}` } as CSSProperties}>
       <button
         type="button"
         className={joinClass("gg band", selected && "sel")}
         aria-pressed={selected}
-        onClick={() => select({ is: "block", id: block.id })}
+        onClick={() => select({ is: "block", id: keyOfBlock(block) })}
       >
         <span className="lb">
           <Icon of={Lock} size={12} />

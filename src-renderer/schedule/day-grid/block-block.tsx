@@ -9,6 +9,7 @@ import type { Lane } from "../grid/layout.ts";
 import type { PlacedBlock } from "../grid/place.ts";
 import { heightOfBlock, laneStyle } from "./booking-block.tsx";
 import { useGoogleWords } from "./google-words.ts";
+import { keyOfBlock } from "../../store/booking-key.ts";
 import "./block-block.css";
 
 interface BlockProps {
@@ -39,14 +40,18 @@ export const DeskBlock = memo(function DeskBlock(props: DeskBlockProps) {
       <button
         type="button"
         tabIndex={-1}
-        data-id={block.id}
+        data-id={keyOfBlock(block)}
         data-drag="block"
-        aria-pressed={useSelected(block.id)}
-        className={joinClass("blk", useSelected(block.id) && "sel", height > 60 && "tall")}
+        aria-pressed={useSelected(keyOfBlock(block))}
+        className={joinClass("blk", useSelected(keyOfBlock(block)) && "sel", height > 60 && "tall")}
         style={{ "--top": `${top}px`, top, height, ...laneStyle(lane) } as CSSProperties}
-        onClick={() => select({ is: "block", id: block.id })}
+        onClick={() => select({ is: "block", id: keyOfBlock(block) })}
       >
-        <span className="unseen">{t("schedule.blockLabel", { title, ...times })}</span>
+        <span className="unseen">
+          {block.allDay === null
+            ? t("schedule.blockLabel", { title, ...times })
+            : t("schedule.blockDayLabel", { title })}
+        </span>
         <span className="lb" aria-hidden>
           <Icon of={BREAK.test(title) ? Coffee : BookOpen} size={13} />
           <span className="cut">{title}</span>
@@ -77,12 +82,12 @@ export const GoogleBlock = memo(function GoogleBlock(props: GoogleBlockProps) {
       <button
         type="button"
         tabIndex={-1}
-        data-id={block.id}
+        data-id={keyOfBlock(block)}
         data-drag="block"
-        aria-pressed={useSelected(block.id)}
-        className={joinClass("gg", useSelected(block.id) && "sel")}
+        aria-pressed={useSelected(keyOfBlock(block))}
+        className={joinClass("gg", useSelected(keyOfBlock(block)) && "sel")}
         style={{ "--top": `${top}px`, top, height } as CSSProperties}
-        onClick={() => select({ is: "block", id: block.id })}
+        onClick={() => select({ is: "block", id: keyOfBlock(block) })}
       >
         <span className="unseen">{t("schedule.googleLabel", times)}</span>
         <span className="lb" aria-hidden>

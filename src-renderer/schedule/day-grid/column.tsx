@@ -1,6 +1,6 @@
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { keyOf } from "../../store/booking-key.ts";
+import { keyOf, keyOfBlock } from "../../store/booking-key.ts";
 import type { Formats } from "../../ui/formats.ts";
 import type { ColumnsBy, DayColumn } from "../day-columns.ts";
 import { type Axis, MIN_BLOCK_PX, yOf } from "../grid/axis.ts";
@@ -29,12 +29,15 @@ function lanedItems(column: DayColumn, axis: Axis): readonly Laned[] {
   });
   return [
     ...column.bookings.map((p) => drawn(keyOf(p.booking), p.from, p.to)),
-    ...deskBlocks(column).map((p) => drawn(p.block.id, p.from, p.to)),
+    ...deskBlocks(column, axis).map((p) => drawn(keyOfBlock(p.block), p.from, p.to)),
   ];
 }
 
-function deskBlocks(column: DayColumn): readonly PlacedBlock[] {
-  return column.blocks.filter((p) => p.block.source === "desk");
+/** Whole days take up what of the day is drawn, so that their words are in sight. */
+function deskBlocks(column: DayColumn, { from, to }: Axis): readonly PlacedBlock[] {
+  return column.blocks
+    .filter((p) => p.block.source === "desk")
+    .map((p) => (p.block.allDay === null ? p : { ...p, from, to }));
 }
 
 /** A person's stripes; on a day those for everyone are drawn across all columns, whole days as a band on top. */
@@ -59,18 +62,18 @@ export const Column = memo(function Column({ column, by, axis, formats }: Column
       <ul aria-label={t("schedule.bookings", { count: column.bookings.length })}>
         {ownStripes(column, by).map((p) => (
           <GoogleBlock
-            key={p.block.id}
+            key={keyOfBlock(p.block)}
             placed={p}
             everyone={p.block.staffIds.length === 0}
             top={yOf(p.from, axis)}
             {...{ pxPerMinute, formats }}
           />
         ))}
-        {deskBlocks(column).map((p) => (
+        {deskBlocks(column, axis).map((p) => (
           <DeskBlock
-            key={p.block.id}
+            key={keyOfBlock(p.block)}
             placed={p}
-            lane={lanes.get(p.block.id) ?? ALONE}
+            lane={lanes.get(keyOfBlock(p.block)) ?? ALONE}
             top={yOf(p.from, axis)}
             {...{ pxPerMinute, formats }}
           />

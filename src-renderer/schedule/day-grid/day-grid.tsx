@@ -51,7 +51,7 @@ function useAxis(columns: readonly DayColumn[]): Axis {
   const shown = columns.flatMap((c) => [
     ...c.working,
     ...c.bookings,
-    ...c.blocks.filter((p) => p.block.source === "desk"),
+    ...c.blocks.filter((p) => p.block.source === "desk" && p.block.allDay === null),
   ]);
   const range = visibleRange([...(business === null ? [] : usualSpans(business)), ...shown]);
   const pxPerMinute = ZOOM_PX_PER_MINUTE[zoom];

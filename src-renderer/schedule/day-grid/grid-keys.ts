@@ -1,6 +1,6 @@
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { Zone } from "../../../src-shared/domain/primitives.ts";
-import { keyOf } from "../../store/booking-key.ts";
+import { keyOf, keyOfBlock } from "../../store/booking-key.ts";
 import { useWindow } from "../../store/window.ts";
 import {
   addDays,
@@ -72,7 +72,7 @@ function cellsOf({ bookings, blocks }: DayColumn, index: number, by: ColumnsBy) 
     ...bookings.map(({ booking, from, to }) => ({ id: keyOf(booking), from, to })),
     ...standing
       .filter(({ block }) => block.source === "desk" || block.allDay === null)
-      .map(({ block, from, to }) => ({ id: block.id, from, to })),
+      .map(({ block, from, to }) => ({ id: keyOfBlock(block), from, to })),
   ].map((cell) => ({ ...cell, id: cellName(index, cell.id) }));
 }
 

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
-import { keyOf } from "../../store/booking-key.ts";
+import { keyOf, keyOfBlock } from "../../store/booking-key.ts";
 import type { Formats } from "../../ui/formats.ts";
 import { joinClass } from "../../ui/join-class.ts";
 import type { DayColumn } from "../day-columns.ts";
@@ -42,7 +42,7 @@ export function Strip({ column, strip }: Pick<HeadProps, "column" | "strip">) {
       {column.blocks
         .filter((p) => p.block.source === "desk")
         .map((p) => (
-          <Piece key={p.block.id} span={p} strip={strip} blocked />
+          <Piece key={keyOfBlock(p.block)} span={p} strip={strip} blocked />
         ))}
       <u />
     </div>

@@ -7,6 +7,7 @@ import type { ColumnsBy, DayColumn } from "../day-columns.ts";
 import { type Axis, yOf } from "../grid/axis.ts";
 import type { PlacedBlock } from "../grid/place.ts";
 import { gapsIn } from "../grid/span.ts";
+import { keyOfBlock } from "../../store/booking-key.ts";
 import { GoogleBlock } from "./block-block.tsx";
 
 interface LinesProps {
@@ -125,7 +126,7 @@ export const EveryoneStripes = memo(function EveryoneStripes({
     <ul className="everyone" aria-label={t("schedule.form.everyone")}>
       {blocks.map((p) => (
         <GoogleBlock
-          key={p.block.id}
+          key={keyOfBlock(p.block)}
           placed={p}
           everyone
           top={yOf(p.from, axis)}

@@ -1,23 +1,18 @@
 import { CircleAlert } from "lucide-react";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { instantOfWall, toInstant } from "../../../src-shared/time/zones.ts";
 import { asFailure } from "../../bridge.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
-import type { BookingValues } from "../../store/window.ts";
+import { Checkbox } from "../../ui/choices.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Note } from "../../ui/note.tsx";
-import { type Option, SelectField } from "../../ui/select-field.tsx";
 import type { BlockFields } from "../actions/blocks.ts";
+import { blockFields, blockTrouble, type BlockValues } from "./block-values.ts";
 import { TimeFields } from "./booking-fields.tsx";
-import { placementIn } from "./values.ts";
+import { errorsOf, stopAtUnreadable } from "./booking-form.ts";
+import { DayField } from "./day-time-fields.tsx";
+import { WhoToggles } from "./who-toggles.tsx";
 import "./form.css";
-
-/** What a block's form holds. */
-export type BlockValues = Pick<BookingValues, "date" | "staffId" | "start" | "end"> & {
-  readonly title: string;
-  readonly everyone: boolean;
-};
 
 interface BlockFormProps {
   readonly values: BlockValues;
@@ -28,52 +23,53 @@ interface BlockFormProps {
   readonly buttons: ReactNode;
 }
 
-const EVERYONE = "everyone";
-
-function fieldsIn(
-  { date, start, end, staffId, everyone, title }: BlockValues,
-  zone: string,
-): BlockFields {
-  return {
-    staffIds: everyone ? [] : [staffId],
-    start: toInstant(instantOfWall(date, start, zone)),
-    end: toInstant(instantOfWall(date, end, zone)),
-    title: title.trim(),
-  };
+interface Refused {
+  readonly words: string | null;
+  /** What the desk says about the repetition. */
+  readonly rrule: string | undefined;
 }
 
-/** Blocks time for somebody or for everyone, with a reason. */
+const NOTHING: Refused = { words: null, rrule: undefined };
+const MAX_REASON = 200;
+
+const RepeatFields = lazy(async () => ({
+  default: (await import("../repeat/repeat-fields.tsx")).RepeatFields,
+}));
+
+/** Blocks time for somebody, several or everyone, with a reason: part of a day, again and again, or whole days. */
 export function BlockForm({ values, onChange, save, className, buttons }: BlockFormProps) {
   const { t } = useTranslation();
   const zone = useCatalogue((s) => s.business?.zone ?? "UTC");
-  const [failed, setFailed] = useState<string | null>(null);
-  const found = placementIn(values, zone);
+  const form = useRef<HTMLFormElement>(null);
+  const [refused, setRefused] = useState(NOTHING);
+  const trouble = blockTrouble(values, zone);
+  const refuse = (error: unknown): void => {
+    const failure = asFailure(error);
+    const { rrule } = errorsOf(failure);
+    setRefused({ words: rrule === undefined ? t(`errors.${failure.code}`) : null, rrule });
+  };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    if (typeof found === "string") return;
-    save(fieldsIn(values, zone)).catch((error: unknown) =>
-      setFailed(t(`errors.${asFailure(error).code}`)),
-    );
+    if (trouble !== null || form.current === null || stopAtUnreadable(form.current)) return;
+    setRefused(NOTHING);
+    save(blockFields(values, zone)).catch(refuse);
   };
   return (
-    <form onSubmit={onSubmit} noValidate className={className}>
+    <form ref={form} onSubmit={onSubmit} noValidate className={className}>
       <div className="nb-body">
         <TextField
           label={t("schedule.form.reason")}
           placeholder={t("schedule.form.reasonHint")}
           value={values.title}
           onChange={(title) => onChange({ ...values, title })}
+          maxLength={MAX_REASON}
           autoFocus
         />
-        <WhoField values={values} onChange={onChange} />
-        <TimeFields
-          values={values}
-          onChange={onChange}
-          trouble={typeof found === "string" ? found : null}
-        />
-        {failed === null ? null : (
+        <WhoToggles values={values} onChange={onChange} />
+        <WhenFields values={values} onChange={onChange} trouble={trouble} rule={refused.rrule} />
+        {refused.words === null ? null : (
           <Note tone="error" icon={CircleAlert} live>
-            {failed}
+            {refused.words}
           </Note>
         )}
       </div>
@@ -82,24 +78,63 @@ export function BlockForm({ values, onChange, save, className, buttons }: BlockF
   );
 }
 
-function WhoField({ values, onChange }: Pick<BlockFormProps, "values" | "onChange">) {
+interface WhenProps extends Pick<BlockFormProps, "values" | "onChange"> {
+  readonly trouble: ReturnType<typeof blockTrouble>;
+  readonly rule: string | undefined;
+}
+
+/** A time of the day that may repeat, or whole days from the first to the last. */
+function WhenFields({ values, onChange, trouble, rule }: WhenProps) {
   const { t } = useTranslation();
-  const staff = useCatalogue((s) => s.staff);
-  const people = staff
-    .filter((s) => s.active || s.id === values.staffId)
-    .map((s): Option => ({ id: s.id, label: s.name }));
+  const { lastDay, date } = values;
   return (
-    <SelectField
-      label={t("schedule.form.who")}
-      options={[{ id: EVERYONE, label: t("schedule.form.everyone") }, ...people]}
-      value={values.everyone ? EVERYONE : values.staffId}
-      onChange={(id) =>
-        onChange(
-          id === EVERYONE
-            ? { ...values, everyone: true }
-            : { ...values, everyone: false, staffId: id },
-        )
-      }
-    />
+    <>
+      {lastDay === null ? (
+        <TimeFields
+          values={values}
+          onChange={onChange}
+          trouble={trouble === "lastDayWrong" ? null : trouble}
+        />
+      ) : (
+        <div className="form-two">
+          <DayField
+            label={t("schedule.form.firstDay")}
+            value={date}
+            onChange={(day) =>
+              onChange({ ...values, date: day, lastDay: lastDay < day ? day : lastDay })
+            }
+          />
+          <DayField
+            label={t("schedule.form.lastDay")}
+            value={lastDay}
+            onChange={(day) => onChange({ ...values, lastDay: day })}
+            error={trouble === "lastDayWrong" ? t("schedule.form.lastDayWrong") : undefined}
+          />
+        </div>
+      )}
+      <Checkbox
+        isSelected={lastDay !== null}
+        onChange={(whole) =>
+          onChange({
+            ...values,
+            lastDay: whole ? date : null,
+            repeat: whole ? null : values.repeat,
+          })
+        }
+      >
+        {t("schedule.form.wholeDays")}
+      </Checkbox>
+      {lastDay !== null ? null : (
+        <Suspense fallback={null}>
+          <RepeatFields
+            values={values}
+            onChange={(repeat) => onChange({ ...values, repeat })}
+            error={rule}
+            bookingId={null}
+            datesOnly
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

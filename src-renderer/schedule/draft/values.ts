@@ -77,16 +77,20 @@ export function valuesOf(booking: ScheduledBooking, zone: Zone, price: string): 
     deskNotes: booking.deskNotes,
     customerNotes: booking.customerNotes,
     price,
-    repeat: booking.rrule === null ? null : choiceOf(booking.rrule, start.date, zone),
+    repeat: repeatChoice(booking.rrule, start.date, zone),
   };
 }
 
-function choiceOf(rule: string, date: CalendarDate, zone: Zone): RepeatChoice {
-  return repeatOf(rule, date, zone) ?? { every: "kept", rule };
+/** How a form shows a rule; null for what doesn't repeat. */
+export function repeatChoice(rule: string | null, date: CalendarDate, zone: Zone): RepeatChoice {
+  return rule === null ? null : (repeatOf(rule, date, zone) ?? { every: "kept", rule });
 }
 
 /** The rule that a form means, or null if it repeats nothing. */
-export function ruleIn({ repeat, date }: BookingValues, zone: Zone): string | null {
+export function ruleIn(
+  { repeat, date }: Pick<BookingValues, "repeat" | "date">,
+  zone: Zone,
+): string | null {
   if (repeat === null) return null;
   return repeat.every === "kept" ? repeat.rule : ruleOf(repeat, date, zone);
 }

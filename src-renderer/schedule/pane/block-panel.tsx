@@ -1,8 +1,9 @@
 import { Clock, Lock, Trash2, Users, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Block } from "../../../src-shared/domain/block.ts";
-import { addDays, DAY_MINUTES, toMs, wallClockAt } from "../../../src-shared/time/zones.ts";
+import { addDays } from "../../../src-shared/time/zones.ts";
+import { keyOfBlock } from "../../store/booking-key.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { select, useWindow } from "../../store/window.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -11,9 +12,14 @@ import { Icon } from "../../ui/icon.tsx";
 import { Note } from "../../ui/note.tsx";
 import { type Option, SelectField } from "../../ui/select-field.tsx";
 import { assignBlock, removeBlock, saveBlock } from "../actions/blocks.ts";
-import { BlockForm, type BlockValues } from "../draft/block-form.tsx";
+import { BlockForm } from "../draft/block-form.tsx";
+import { ruleOfChange, valuesOfBlock } from "../draft/block-values.ts";
 import { staffName } from "../labels.ts";
 import { EditButton } from "./edit-button.tsx";
+
+const RepeatLine = lazy(async () => ({
+  default: (await import("../repeat/repeat-line.tsx")).RepeatLine,
+}));
 
 /** A block in the pane: our own can be changed, Google's can be given to one person. */
 export function BlockPanel({ block }: { readonly block: Block }) {
@@ -81,6 +87,7 @@ function DeskBlockIn({ block }: { readonly block: Block }) {
   const editing = useWindow((s) => s.editing);
   const names = block.staffIds.map((id) => staffName(id)).join(", ");
   const when = useWhen(block);
+  const { dateOf } = useFormats();
   if (editing) return <EditBlock block={block} />;
   return (
     <>
@@ -93,6 +100,11 @@ function DeskBlockIn({ block }: { readonly block: Block }) {
           <Icon of={Users} />
           <span>{names === "" ? t("schedule.block.everyone") : names}</span>
         </div>
+        {block.rrule === null ? null : (
+          <Suspense fallback={null}>
+            <RepeatLine rule={block.rrule} date={dateOf(block.originalStart ?? block.start)} />
+          </Suspense>
+        )}
       </div>
       <footer className="act">
         <Button size="large" icon={Trash2} onPress={() => void removeBlock(block)}>
@@ -108,15 +120,22 @@ function DeskBlockIn({ block }: { readonly block: Block }) {
 function EditBlock({ block }: { readonly block: Block }) {
   const { t } = useTranslation();
   const zone = useFormats().zone;
-  const [values, setValues] = useState(() => blockValues(block, zone));
+  const [first] = useState(() => {
+    const anybody = useCatalogue.getState().staff[0]?.id ?? "";
+    return valuesOfBlock(block, zone, anybody);
+  });
+  const [values, setValues] = useState(first);
   return (
     <BlockForm
       className="pane-form"
       values={values}
       onChange={setValues}
       save={async (fields) => {
-        await saveBlock(block, fields);
-        useWindow.setState({ editing: false });
+        const saved = await saveBlock(block, {
+          ...fields,
+          rrule: ruleOfChange(block, first, values, zone),
+        });
+        if (saved !== null) select({ is: "block", id: keyOfBlock(saved) });
       }}
       buttons={
         <>
@@ -131,17 +150,4 @@ function EditBlock({ block }: { readonly block: Block }) {
       }
     />
   );
-}
-
-function blockValues(block: Block, zone: string): BlockValues {
-  const start = wallClockAt(toMs(block.start), zone);
-  const end = wallClockAt(toMs(block.end), zone);
-  return {
-    date: start.date,
-    staffId: block.staffIds[0] ?? useCatalogue.getState().staff[0]?.id ?? "",
-    start: start.minutes,
-    end: end.date === start.date ? end.minutes : DAY_MINUTES,
-    title: block.title,
-    everyone: block.staffIds.length === 0,
-  };
 }

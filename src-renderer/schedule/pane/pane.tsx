@@ -4,6 +4,7 @@ import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { seenBlock, useSchedule } from "../../store/schedule.ts";
 import { useWindow } from "../../store/window.ts";
 import { DeskPane } from "./desk-pane.tsx";
+import { keyOfBlock } from "../../store/booking-key.ts";
 import "./pane.css";
 
 /** Fetched as soon as the schedule stands: a booking that is clicked shows at once. */
@@ -28,7 +29,7 @@ export function Pane({ date, today }: PaneProps) {
   );
   const content = (): React.ReactNode => {
     if (selection?.is === "booking") return <BookingPanel key={selection.id} id={selection.id} />;
-    if (block !== undefined) return <BlockPanel key={block.id} block={block} />;
+    if (block !== undefined) return <BlockPanel key={keyOfBlock(block)} block={block} />;
     return <DeskPane date={date} today={today} />;
   };
   return (

@@ -31,6 +31,8 @@ interface FieldsProps {
   readonly error: string | undefined;
   /** The booking that is changed; it is not in its own way. */
   readonly bookingId: Id | null;
+  /** Without what is in the way of it. */
+  readonly datesOnly?: boolean;
 }
 
 const UNITS = ["day", "week", "month", "monthWeekday", "year"] as const;
@@ -69,7 +71,12 @@ export function RepeatFields(props: FieldsProps) {
       {chosen === null ? null : <Details repeat={chosen} values={values} onChange={onChange} />}
       {chosen === null ? null : <InWords repeat={chosen} values={values} />}
       {chosen === null ? null : (
-        <RepeatPreview repeat={chosen} values={values} bookingId={props.bookingId} />
+        <RepeatPreview
+          repeat={chosen}
+          values={values}
+          bookingId={props.bookingId}
+          datesOnly={props.datesOnly ?? false}
+        />
       )}
     </div>
   );

@@ -16,10 +16,16 @@ interface PreviewProps {
   readonly repeat: Repeat;
   readonly values: Repeating;
   readonly bookingId: Id | null;
+  /** A block is no booking: what it lies over is not in its way. */
+  readonly datesOnly: boolean;
 }
 
 /** What the desk says about a series that is not booked yet; null until it has answered for just this one. */
-function usePreview({ repeat, values, bookingId }: PreviewProps): SeriesPreview | null {
+function usePreview({
+  repeat,
+  values,
+  bookingId,
+}: Omit<PreviewProps, "datesOnly">): SeriesPreview | null {
   const { zone } = useFormats();
   const turn = useSchedule((s) => s.turn);
   const placement = placementIn(values, zone);
@@ -60,7 +66,7 @@ export function RepeatPreview(props: PreviewProps) {
       <p className="repeat-next" role="status">
         {t(all ? "repeat.next" : "repeat.nextMore", { dates })}
       </p>
-      <InTheWay preview={preview} />
+      {props.datesOnly ? null : <InTheWay preview={preview} />}
     </>
   );
 }

@@ -1,14 +1,21 @@
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Block } from "../../../src-shared/domain/block.ts";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import { keyOf, keyOfBlock } from "../../store/booking-key.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useFormats } from "../../ui/formats.ts";
 import { customerLabel, placementOf } from "../actions/bookings.ts";
-import { type ScopeIs, type ScopeQuestion, useScopeQuestion } from "../actions/scope-question.ts";
+import {
+  type Repeated,
+  type ScopeIs,
+  type ScopeQuestion,
+  useScopeQuestion,
+} from "../actions/scope-question.ts";
 import { firstName, staffName } from "../labels.ts";
 import { useRuleWords } from "./repeat-words.ts";
-import { ScopeChoices } from "./scope-choices.tsx";
+import { ScopeChoices, ScopeOptions } from "./scope-choices.tsx";
 import "./repeat.css";
 
 const FORM_ID = "scope-of-change";
@@ -16,7 +23,11 @@ const FORM_ID = "scope-of-change";
 /** Asks which occurrences of a series a change is meant for. */
 export function ScopeDialog() {
   const question = useScopeQuestion((s) => s.question);
-  return question === null ? null : <Asking question={question} key={question.booking.id} />;
+  return question === null ? null : <Asking question={question} key={keyOfAbout(question.about)} />;
+}
+
+function keyOfAbout(about: Repeated): string {
+  return about.is === "booking" ? keyOf(about.booking) : keyOfBlock(about.block);
 }
 
 function Asking({ question }: { readonly question: ScopeQuestion }) {
@@ -46,7 +57,8 @@ function Asking({ question }: { readonly question: ScopeQuestion }) {
 }
 
 function Choosing({ question }: { readonly question: ScopeQuestion }) {
-  const { booking, oneAllowed, answer } = question;
+  const { about, oneAllowed, answer } = question;
+  const { t } = useTranslation();
   const [is, setIs] = useState<ScopeIs>(oneAllowed ? "one" : "following");
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -54,19 +66,50 @@ function Choosing({ question }: { readonly question: ScopeQuestion }) {
   };
   return (
     <form id={FORM_ID} onSubmit={onSubmit} className="form-stack">
-      <Comes booking={booking} />
-      {question.to === null ? null : <WasAndNow booking={booking} to={question.to} />}
-      <ScopeChoices
-        booking={booking}
-        oneAllowed={oneAllowed}
-        value={is}
-        onChange={setIs}
-        autoFocus
-      />
+      <AboutSeries question={question} />
+      {about.is === "booking" ? (
+        <ScopeChoices
+          booking={about.booking}
+          oneAllowed={oneAllowed}
+          value={is}
+          onChange={setIs}
+          autoFocus
+        />
+      ) : (
+        <ScopeOptions
+          start={about.block.start}
+          outline={null}
+          oneAllowed={oneAllowed}
+          oneNot={t("repeat.scope.oneBlockNot")}
+          value={is}
+          onChange={setIs}
+          autoFocus
+        />
+      )}
       {/* Enter on a choice sends the form as well. */}
       <input type="submit" hidden />
     </form>
   );
+}
+
+/** What it is that repeats, and where it is to go. */
+function AboutSeries({ question: { about, to } }: { readonly question: ScopeQuestion }) {
+  if (about.is === "block") return <IsBlocked block={about.block} />;
+  return (
+    <>
+      <Comes booking={about.booking} />
+      {to === null ? null : <WasAndNow booking={about.booking} to={to} />}
+    </>
+  );
+}
+
+function IsBlocked({ block }: { readonly block: Block }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const wordsOf = useRuleWords();
+  const title = block.title === "" ? t("schedule.blockedTime") : block.title;
+  const repeat = wordsOf(block.rrule ?? "", formats.dateOf(block.originalStart ?? block.start));
+  return <p className="sub">{t("repeat.scope.blocked", { title, repeat })}</p>;
 }
 
 /** Who comes, and how often. */

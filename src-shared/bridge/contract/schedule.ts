@@ -82,6 +82,10 @@ const BlockInput = z.strictObject({
   start: Start,
   end: Start,
   title: ShortText,
+  /** First day and first day after, for whole days; the times are then those of the business's days. */
+  allDay: z.strictObject({ from: CalendarDate, to: CalendarDate }).nullable().default(null),
+  /** An RRULE value without its prefix repeats the block; null for a single one. */
+  rrule: z.string().max(500).nullable().default(null),
 });
 
 /** Books or moves although something is in the way (D6: staff may, customers may not). */
@@ -94,6 +98,12 @@ export const Scope = z
   .strictObject({ is: z.enum(["one", "following", "all"]), originalStart: Instant })
   .nullable();
 export type Scope = z.infer<typeof Scope>;
+
+/** The name of a change of blocks, by which it is taken back. */
+const BlockChange = z.strictObject({ change: Id });
+
+/** A block as it is after a change; of a series that was cut, the part that was changed. */
+const ChangedBlock = BlockChange.extend({ block: Block });
 
 export const BookingDetail = z.strictObject({
   booking: ScheduledBooking,
@@ -223,20 +233,30 @@ export const scheduleChannels = {
     z.strictObject({ start: Instant, count: z.int().nullable(), following: z.int().nullable() }),
     ["NOT_FOUND"],
   ),
-  "block.create": channel("Blocks time at the desk.", BlockInput.extend({ id: Id }), Block, [
-    "NOT_FOUND",
-  ]),
+  "block.create": channel(
+    "Blocks time at the desk, once or again and again.",
+    BlockInput.extend({ id: Id }),
+    ChangedBlock,
+    ["NOT_FOUND"],
+  ),
   "block.update": channel(
-    "Changes a block of the desk.",
-    Row.extend({ fields: BlockInput }),
-    Block,
+    "Changes a block of the desk, or of a series what is meant.",
+    Row.extend({ fields: BlockInput, scope: Scope.default(null) }),
+    ChangedBlock,
     ["NOT_FOUND", "STALE", "NOT_ALLOWED"],
   ),
-  "block.remove": channel("Frees the time of a block of the desk.", Row, z.strictObject({}), [
-    "NOT_FOUND",
-    "STALE",
-    "NOT_ALLOWED",
-  ]),
+  "block.remove": channel(
+    "Frees the time of a block of the desk, or of a series what is meant.",
+    Row.extend({ scope: Scope.default(null) }),
+    BlockChange,
+    ["NOT_FOUND", "STALE", "NOT_ALLOWED"],
+  ),
+  "block.takeBack": channel(
+    "Takes back a change of blocks, if nothing of them was changed since; the answer names that, to do it again.",
+    BlockChange,
+    BlockChange,
+    ["STALE"],
+  ),
   "block.assign": channel(
     "Gives a block from Google to one staff member, or back to everyone; the choice stays when the event moves.",
     z.strictObject({ id: Id, staffId: Id.nullable() }),

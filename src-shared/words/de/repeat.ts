@@ -70,6 +70,7 @@ export const repeat: Translated<typeof en> = {
     followingCount_other: "Diese und die {{count}} folgenden",
     all: "Alle, auch die vergangenen",
     allCount: "Alle {{count}}, auch die vergangenen",
+    oneBlockNot: "Wie oft es sich wiederholt, gilt für alle.",
     oneNot: "Für wen sie ist und wie sie sich wiederholt, gilt für alle.",
     putBack: "Zurücksetzen",
     keep: "Zurück",

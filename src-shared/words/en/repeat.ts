@@ -62,6 +62,7 @@ export const repeat = {
     followingCount_other: "This and the {{count}} that follow",
     all: "All, also the past ones",
     allCount: "All {{count}}, also the past ones",
+    oneBlockNot: "How it repeats is the same for all.",
     oneNot: "Whom it is for and how it repeats are the same for all.",
     putBack: "Put it back",
     keep: "Back",

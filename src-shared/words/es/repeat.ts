@@ -64,6 +64,7 @@ export const repeat: Translated<typeof en> = {
     followingCount_other: "Esta y las {{count}} siguientes",
     all: "Todas, también las pasadas",
     allCount: "Las {{count}}, también las pasadas",
+    oneBlockNot: "La repetición es la misma para todos.",
     oneNot: "Para quién es y cómo se repite es igual en todas.",
     putBack: "Devolver a su sitio",
     keep: "Atrás",

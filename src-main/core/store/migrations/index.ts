@@ -10,6 +10,7 @@ import { bothVersions } from "./0009-both-versions.ts";
 import { quietChanges } from "./0010-quiet-changes.ts";
 import { findingCustomers } from "./0011-finding-customers.ts";
 import { quickWeeks } from "./0012-quick-weeks.ts";
+import { repeatingBlocks } from "./0013-repeating-blocks.ts";
 
 /** One step forward of the schema. There is no way back: an older program refuses a newer database. */
 export interface Migration {
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly Migration[] = [
   quietChanges,
   findingCustomers,
   quickWeeks,
+  repeatingBlocks,
 ];

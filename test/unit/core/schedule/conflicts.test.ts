@@ -36,7 +36,17 @@ function stored(from: string, to: string) {
 
 function block(source: Block["source"], title: string): Block {
   const time = stored("10:00", "11:00");
-  return { ...time, id: "b", revision: 1, source, title, staffIds: [], allDay: null };
+  return {
+    ...time,
+    id: "b",
+    revision: 1,
+    source,
+    title,
+    staffIds: [],
+    allDay: null,
+    rrule: null,
+    originalStart: null,
+  };
 }
 
 const EVA = {

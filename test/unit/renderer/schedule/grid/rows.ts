@@ -64,6 +64,8 @@ export function placedBlock(
     end: at(to),
     allDay: null,
     title: id,
+    rrule: null,
+    originalStart: null,
     ...fields,
   };
   return { block, from, to };
