@@ -63,5 +63,7 @@ export const Minor = z.int().min(0).max(100_000_000);
 /** Counts up by one with each change of a row; a write that names an older one is refused as `STALE`. */
 export const Revision = z.int().min(1);
 
-export const ShortText = z.string().trim().max(200);
-export const LongText = z.string().max(MAX_TEXT);
+export const ShortText = z.string().trim().max(200, "This is too long: at most 200 characters.");
+export const LongText = z
+  .string()
+  .max(MAX_TEXT, `This is too long: at most ${MAX_TEXT.toLocaleString("en")} characters.`);

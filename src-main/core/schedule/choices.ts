@@ -8,11 +8,16 @@ import type { Stores } from "./stores.ts";
 
 /** What may be newly chosen for a booking: archived staff and services stay on old ones only. */
 
+/** Told at the field, so that another one can be chosen and the rest of the form stays. */
+function archived(field: string, message: string): AppError {
+  return new AppError("NOT_ALLOWED", message, { fields: { [field]: message } });
+}
+
 /** @throws AppError NOT_FOUND, NOT_ALLOWED if archived */
 export function choosableStaff(stores: Stores, id: Id): Staff {
   const staff = mustExist(stores.staff.find(id), "staff member");
   if (!staff.active)
-    throw new AppError("NOT_ALLOWED", `${staff.name} is archived and takes no new bookings.`);
+    throw archived("staffId", `${staff.name} is archived and takes no new bookings.`);
   return staff;
 }
 
@@ -20,7 +25,7 @@ export function choosableStaff(stores: Stores, id: Id): Staff {
 export function choosableService(stores: Stores, id: Id): Service {
   const service = mustExist(stores.services.find(id), "service");
   if (!service.active)
-    throw new AppError("NOT_ALLOWED", `${service.name} is archived and can't be booked any more.`);
+    throw archived("serviceId", `${service.name} is archived and can't be booked any more.`);
   return service;
 }
 
