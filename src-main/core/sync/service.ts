@@ -25,6 +25,7 @@ import type { ConnectionProbe } from "./probe.ts";
 import { createPacer, PACE_WINDOW_MS } from "./pacer.ts";
 import { createFarewell } from "./farewell.ts";
 import { createForgetting } from "./forgetting.ts";
+import { pauseEnd } from "./pause.ts";
 import { createRunner } from "./runner.ts";
 import type { RemoteCalendar } from "../calendars/remote-calendar.ts";
 import { showForeignAgain } from "./apply.ts";
@@ -44,7 +45,6 @@ const RESUME_MIN_MS = 3_000;
 const RESUME_SPREAD_MS = 7_000;
 /** Going back and forth between windows is no reason to look at the calendar each time. */
 const GLANCE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 
 const PAUSED_KEY = "sync.paused";
 const Paused = z.strictObject({ until: Instant.nullable() });
@@ -205,15 +205,6 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     return calendar;
   }
 
-  function pauseEnd(length: "hour" | "today" | "untilResumed"): number | null {
-    const now = clock.now();
-    if (length === "untilResumed") return null;
-    if (length === "hour") return now + HOUR_MS;
-    const zone = memory.business.find()?.zone ?? "UTC";
-    const today = dateAt(now, zone);
-    return spanOfDays(today, addDays(today, 1), zone).end;
-  }
-
   function enterPause(until: Instant | null): void {
     cancelPause();
     runner.takeOver({ type: "paused", until });
@@ -305,7 +296,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     },
     "sync.pause": ({ length }) => {
       needCalendar();
-      const end = pauseEnd(length);
+      const end = pauseEnd(length, clock.now(), memory.business.find()?.zone ?? "UTC");
       const until = end === null ? null : toInstant(end);
       settings.set(PAUSED_KEY, { until });
       enterPause(until);
