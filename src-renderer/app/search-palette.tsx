@@ -1,5 +1,5 @@
 import { Search, User, UserPlus } from "lucide-react";
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import {
   Autocomplete,
@@ -35,6 +35,12 @@ const NEW = "new";
 
 function close(): void {
   useWindow.setState({ search: null });
+}
+
+/** Kept in the window: what was typed before this field was there stands in it. */
+function setQuery(query: string): void {
+  // The field is emptied while the search closes as well; that must not open it again.
+  useWindow.setState(({ search }) => (search === null ? {} : { search: { query } }));
 }
 
 function bookForNew(name: string): void {
@@ -106,7 +112,7 @@ export function SearchPalette() {
 
 function Palette() {
   const { t } = useTranslation();
-  const [query, setQuery] = useState(() => useWindow.getState().search?.query ?? "");
+  const query = useWindow((s) => s.search?.query ?? "");
   const found = useFound(query);
   const { hits, answered, entries } = found;
   const asked = query.trim() !== "";

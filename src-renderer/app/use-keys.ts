@@ -6,6 +6,7 @@ import { controlHeld } from "../ui/platform.ts";
 import { keyByReading } from "../ui/reading.ts";
 import { escapeLeadsBack, keyCommand, type KeyCommand, keysAreTaken } from "./keyboard.ts";
 import { runAnywhere } from "./run-command.ts";
+import { typeAhead } from "./type-ahead.ts";
 
 /** Whether the command had anything to do here. */
 function run(command: KeyCommand): boolean {
@@ -20,6 +21,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const focused = document.activeElement;
   const isOurs = event.key === "Escape" && escapeLeadsBack(focused);
   if (keysAreTaken(focused) && !isOurs) return;
+  if (!isOurs && typeAhead(event)) return;
   const { singleKeys } = useCatalogue.getState().preferences;
   const command = keyCommand({ ...pick(event), control: controlHeld(event) }, singleKeys);
   if (command !== null && run(command)) event.preventDefault();
