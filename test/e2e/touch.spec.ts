@@ -82,6 +82,22 @@ test("a finger that only rests picks up, and a tap places (D2)", async ({ window
   await expect(onGrid(window, /^Mara Vogt, Short cut, 11:30 to 12:00, .* with Anna/)).toBeVisible();
 });
 
+test("a tap on a taken time asks first: a finger has not seen what lies there (D6)", async ({
+  window,
+}) => {
+  const finger = await fingerOn(window);
+  await finger.down(await middleOf(window, /^Mara Vogt/));
+  await window.clock.runFor(LONG);
+  await finger.up();
+  const { x, y } = await slotAt(window, "Clara Weiss", "13:15");
+  await window.touchscreen.tap(x, y + 3);
+  await expect(onGrid(window, /^Mara Vogt, Short cut, 12:00 to 12:30, .* with Ben/)).toBeVisible();
+  await window.getByRole("button", { name: "Move anyway" }).tap();
+  await expect(
+    onGrid(window, /^Mara Vogt, Short cut, 13:15 to 13:45, .* with Clara/),
+  ).toBeVisible();
+});
+
 test("the chosen booking has a handle for a finger, which makes it longer without scrolling (D2)", async ({
   window,
 }) => {

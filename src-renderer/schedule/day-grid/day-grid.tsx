@@ -134,7 +134,7 @@ export function DayGrid({ columns, by, today, label, Head }: DayGridProps) {
             <SlotCursor
               {...{ columns, axis, step, formats }}
               onChosen={(slot) => {
-                const placed = chooseSlot(slot, formats.zone);
+                const placed = chooseSlot(slot, formats.zone, true);
                 void placed?.then((key) => focusCell(sheet.current, key));
               }}
             />
@@ -259,8 +259,11 @@ function placementAt(place: Place, zone: string) {
   };
 }
 
-/** Places what is held at a time, or opens the form there. The conflict was shown before, so placing overrules it. */
-function chooseSlot(slot: Slot, zone: string): Promise<string> | undefined {
+/**
+ * Places what is held at a time, or opens the form there. A conflict that was seen before is overruled by placing; of one
+ * that was not, the desk asks first.
+ */
+function chooseSlot(slot: Slot, zone: string, seen: boolean): Promise<string> | undefined {
   const booking = takeHeld();
   if (booking === null) {
     openDraftAt(slot, slot.from);
@@ -268,7 +271,7 @@ function chooseSlot(slot: Slot, zone: string): Promise<string> | undefined {
   }
   const { staffId } = slot;
   const start = toInstant(instantOfWall(slot.date, slot.from, zone));
-  return moveBooking(booking, (from) => ({ ...from, staffId, start }), true);
+  return moveBooking(booking, (from) => ({ ...from, staffId, start }), seen);
 }
 
 function eventsOf({ columns }: Grid, zone: string): GridEvents {
@@ -277,7 +280,7 @@ function eventsOf({ columns }: Grid, zone: string): GridEvents {
     return column !== undefined && obstacleAt(place, column, key) !== null;
   };
   return {
-    onSlot: ({ staffId, date }, from) => void chooseSlot({ staffId, date, from }, zone),
+    onSlot: ({ staffId, date }, from, seen) => void chooseSlot({ staffId, date, from }, zone, seen),
     onDrawn: ({ staffId, date, from, to }) =>
       openDraft({ date, staffId, start: from, end: to, drawn: true }),
     onMoved: (booking, place) => {

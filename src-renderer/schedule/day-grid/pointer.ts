@@ -27,7 +27,8 @@ export interface GridScene {
 }
 
 export interface GridEvents {
-  readonly onSlot: (column: ColumnName, minute: number) => void;
+  /** @param seen whether what lies there was shown before: a finger hovers over nothing */
+  readonly onSlot: (column: ColumnName, minute: number, seen: boolean) => void;
   readonly onDrawn: (place: Place) => void;
   readonly onMoved: (booking: ScheduledBooking, place: Place) => void;
   /** A finger took it and was lifted at once: it is carried on without one. */
@@ -204,8 +205,10 @@ export function followPointer(
     if (dragging && !moved && grip.is === "move" && event.pointerType === "touch")
       events().onTaken(grip.placed.booking);
     else if (dragging && place !== null) drop(grip, place);
-    else if (grip.is === "slot" && !moved)
-      events().onSlot(grip.began, snapDown(grip.began.minute, scene().step));
+    else if (grip.is === "slot" && !moved) {
+      const seen = event.pointerType !== "touch";
+      events().onSlot(grip.began, snapDown(grip.began.minute, scene().step), seen);
+    }
   };
 
   const onLeave = (): void => {
