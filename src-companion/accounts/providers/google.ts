@@ -7,15 +7,21 @@ import { ProviderFailure, askProvider, orNothing } from "./answers.ts";
 
 const SCOPES = ["openid", "email", "profile"];
 
-/** Claims of an id_token; all but `sub` may be missing. */
+/**
+ * Claims of an id_token; all but `sub` may be missing. What is not as it should be counts as missing: a customer without a
+ * picture, which some providers write as null, must not be kept out for it.
+ */
 const Claims = z.object({
   sub: z.string().min(1).max(255),
-  email: z.email().optional(),
-  email_verified: z.boolean().optional(),
-  name: Name.optional(),
-  given_name: Name.optional(),
-  family_name: Name.optional(),
-  picture: z.url({ protocol: /^https$/ }).optional(),
+  email: z.email().optional().catch(undefined),
+  email_verified: z.boolean().optional().catch(undefined),
+  name: Name.optional().catch(undefined),
+  given_name: Name.optional().catch(undefined),
+  family_name: Name.optional().catch(undefined),
+  picture: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .catch(undefined),
   nonce: z.string().optional(),
 });
 type Claims = z.infer<typeof Claims>;
