@@ -17,7 +17,7 @@ import { createOpenedLink } from "./opened-link.ts";
 import { createChosenCommands } from "./chosen-command.ts";
 import { createIds } from "./ids.ts";
 import { createNotices } from "./notices/notices.ts";
-import type { Ports } from "./ports.ts";
+import type { Notifier, Ports } from "./ports.ts";
 import { ensureBusiness, storedPreferences } from "./schedule/business.ts";
 import { createScheduleHandlers } from "./schedule/service.ts";
 import { createStores, type Stores } from "./schedule/stores.ts";
@@ -76,6 +76,7 @@ function createListeners() {
     "link.opened": new Set(),
     "command.chosen": new Set(),
     "update.changed": new Set(),
+    "notice.given": new Set(),
   };
   return {
     tell<E extends EventName>(event: E, payload: EventPayload<E>): void {
@@ -86,6 +87,20 @@ function createListeners() {
       return () => {
         listeners[event].delete(listener);
       };
+    },
+  };
+}
+
+/** What the system's notices say, the open window says as well. */
+function alsoIn(
+  { tell }: Pick<ReturnType<typeof createListeners>, "tell">,
+  { notify }: Notifier,
+): Notifier {
+  return {
+    notify(notice) {
+      const { about, count, opens } = notice;
+      tell("notice.given", { about, count, opens });
+      notify(notice);
     },
   };
 }
@@ -153,7 +168,11 @@ export function createDesk(options: DeskOptions): Desk {
     bookings,
     blocks,
   });
-  const notices = createNotices({ stores, ports, preferences: () => storedPreferences(stores) });
+  const notices = createNotices({
+    stores,
+    ports: { ...ports, notifier: alsoIn(listeners, ports.notifier) },
+    preferences: () => storedPreferences(stores),
+  });
   const sync = createSyncService({
     ports,
     changes,

@@ -1,4 +1,5 @@
-import type { Id, Instant, Zone } from "../../src-shared/domain/primitives.ts";
+import type { Instant, Zone } from "../../src-shared/domain/primitives.ts";
+import type { GivenNotice } from "../../src-shared/notice.ts";
 import type { ClockChoice } from "../../src-shared/words/languages.ts";
 
 /**
@@ -48,11 +49,6 @@ export interface ExternalLinks {
   open(url: string): Promise<void>;
 }
 
-/** What a click on a notice leads to. */
-export type NoticeTarget =
-  | { readonly is: "booking"; readonly id: Id }
-  | { readonly is: "schedule" | "integrations" };
-
 /** The one booking that a notice is about. */
 export interface NoticedBooking {
   readonly start: Instant;
@@ -66,13 +62,9 @@ export interface NoticedBooking {
 }
 
 /** What is to be told; the host has the words. */
-export interface Notice {
-  readonly about: "booked" | "waiting" | "cancelled" | "signIn";
-  /** How many bookings it is about. */
-  readonly count: number;
+export interface Notice extends GivenNotice {
   /** Null if it is about several, or about none that is booked. */
   readonly booking: NoticedBooking | null;
-  readonly opens: NoticeTarget;
 }
 
 export interface Notifier {

@@ -1,7 +1,8 @@
+import type { NoticeTarget } from "../../src-shared/notice.ts";
 import { join } from "node:path";
 import { AppError } from "../../src-shared/errors.ts";
 import { createDispatch, type Dispatch } from "../core/bridge/dispatch.ts";
-import type { Logger, NoticeTarget, Scheduler } from "../core/ports.ts";
+import type { Logger, Scheduler } from "../core/ports.ts";
 import type { HostPorts, OpenedDesk } from "../node/open-desk.ts";
 import { announceAppScheme, createAppHandler } from "./app-protocol.ts";
 import { type AppLinks, receiveAppLinks } from "./app-links.ts";

@@ -1,9 +1,9 @@
+import type { NoticeTarget } from "../../src-shared/notice.ts";
 import type {
   Connectivity,
   Logger,
   Notice,
   Notifier,
-  NoticeTarget,
   PowerEvents,
   Scheduler,
 } from "../core/ports.ts";

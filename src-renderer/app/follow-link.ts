@@ -14,7 +14,8 @@ function mayBeTyping(): boolean {
   return screen !== "schedule" || isBusy || document.querySelector("[role$=dialog]") !== null;
 }
 
-async function show(link: AppLink): Promise<void> {
+/** Goes where a link leads, whatever is shown. */
+export async function showLink(link: AppLink): Promise<void> {
   if (link.is === "day") return openDay(link.date);
   if (link.is === "open") return;
   const { id, originalStart } = link;
@@ -29,9 +30,9 @@ async function show(link: AppLink): Promise<void> {
 /** Goes where a link of ours leads; where somebody may be typing it only offers to. */
 export async function followLink(link: AppLink): Promise<void> {
   if (link.is === "open") return;
-  if (!mayBeTyping()) return show(link);
+  if (!mayBeTyping()) return showLink(link);
   toast({
     text: words.t(`app.link.${link.is}`),
-    actions: [{ label: words.t("app.link.show"), run: () => void show(link) }],
+    actions: [{ label: words.t("app.link.show"), run: () => void showLink(link) }],
   });
 }

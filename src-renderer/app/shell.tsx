@@ -8,6 +8,7 @@ import { TitleBar } from "./title-bar.tsx";
 import { useCommands } from "./use-commands.ts";
 import { useKeys } from "./use-keys.ts";
 import { useLinks } from "./use-links.ts";
+import { useNotices } from "./use-notices.ts";
 import "./shell.css";
 
 const SearchPalette = lazy(async () => ({
@@ -19,6 +20,7 @@ const KeySheet = lazy(async () => ({ default: (await import("./key-sheet.tsx")).
 export function Shell() {
   useKeys();
   useLinks();
+  useNotices();
   useCommands();
   const screen = useWindow((s) => s.screen);
   const locale = useLocale();

@@ -39,6 +39,22 @@ export function toast(words: ToastWords): void {
   queue.add(words, { timeout: TOAST_MS });
 }
 
+/** As `toast`, for what nobody here did: it waits until what was said before is gone, and with it the offer to take it back. */
+export function toastAfterwards(words: ToastWords): void {
+  const isFree = (): boolean => queue.visibleToasts.length === 0;
+  if (isFree()) return toast(words);
+  let waits = true;
+  const end = queue.subscribe(() => {
+    // A toast that is renewed is gone for a moment.
+    queueMicrotask(() => {
+      if (!waits || !isFree()) return;
+      waits = false;
+      end();
+      toast(words);
+    });
+  });
+}
+
 /** The place where toasts show; once in the window. */
 export function Toasts() {
   return (

@@ -106,5 +106,6 @@ export const EVENTS = [
   "link.opened",
   "command.chosen",
   "update.changed",
+  "notice.given",
 ] as const;
 export type EventName = (typeof EVENTS)[number];

@@ -11,6 +11,7 @@ import { linkChannels } from "./contract/links.ts";
 import { scheduleChannels } from "./contract/schedule.ts";
 import { setUpChannels } from "./contract/set-up.ts";
 import { updateChannels } from "./contract/updates.ts";
+import { GivenNotice } from "../notice.ts";
 import { UpdateStatus } from "../update-status.ts";
 import { waitingChannels } from "./contract/waiting.ts";
 import { SyncStatus, syncChannels } from "./contract/sync.ts";
@@ -52,6 +53,8 @@ export const EVENT_CONTRACT = {
   /** Something was chosen in the menu of the app; the window asks for it. */
   "command.chosen": z.strictObject({}),
   "update.changed": UpdateStatus,
+  /** Something happened that a person wants to hear of; the system's notice says more. */
+  "notice.given": GivenNotice,
 } as const satisfies Record<EventName, z.ZodType>;
 export type EventPayload<E extends EventName> = z.output<(typeof EVENT_CONTRACT)[E]>;
 

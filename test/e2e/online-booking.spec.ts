@@ -258,3 +258,19 @@ test("who booked online is told by mail what the desk changes, unless the desk s
     .execute();
   expect(mails).toEqual([{ kind: "booking.confirmed" }]);
 });
+
+test("the window says that somebody booked online, and leads there", async ({
+  window,
+  desk,
+  online,
+}) => {
+  // Whatever the hour is.
+  await desk.bridge.call("preferences.set", { noticesWhenClosed: true });
+  await ask(desk, online, workingHour(10));
+  const toast = window.locator(".toasts");
+  await expect(toast).toContainText("New online booking");
+  await toast.getByRole("button", { name: "Show" }).click();
+  await expect(
+    window.getByRole("complementary").getByRole("heading", { name: "Mara Lindqvist" }),
+  ).toBeVisible();
+});

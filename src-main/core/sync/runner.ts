@@ -280,6 +280,11 @@ export function createRunner(deps: RunnerDeps) {
       asked = true;
       return run();
     },
+    /** The system says that there is no network: shown at once, not when the next request fails. */
+    networkLost(): void {
+      if (tracked.state.is === "idle")
+        dispatch({ type: "networkLost", at: toInstant(clock.now()) });
+    },
     answer(next: Answers): void {
       answers = next;
     },

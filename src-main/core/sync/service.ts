@@ -373,7 +373,11 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
       const connection = connector.resume();
       endings.push(changes.onSchedule(wakeSoon), changes.onCatalogue(wakeSoon));
       endings.push(ports.power.onResume(wakeAfterSleep));
-      endings.push(ports.connectivity.onChange((online) => void (online && runner.wake())));
+      endings.push(
+        ports.connectivity.onChange((online) =>
+          online ? void runner.wake() : runner.networkLost(),
+        ),
+      );
       if (connection === undefined) return;
       const lastCompleteAt = memory.runs.lastCompleteAt();
       runner.takeOver({

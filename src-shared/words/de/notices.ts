@@ -11,6 +11,7 @@ export const notices: Translated<typeof en> = {
   booking: "{{when}}: {{service}}",
   bookingNamed: "{{when}}: {{service}}, {{name}}",
   seeSchedule: "Sie stehen im Kalender.",
+  show: "Zeigen",
   title: "Mitteilungen des Systems",
   on: "Online-Buchungen, Absagen und eine nötige Anmeldung bei Google melden",
   onMore: "Jedes einmal, und zusammen, wenn mehreres gleichzeitig kommt.",

@@ -9,6 +9,7 @@ export const notices = {
   booking: "{{when}}: {{service}}",
   bookingNamed: "{{when}}: {{service}}, {{name}}",
   seeSchedule: "See them in the schedule.",
+  show: "Show",
   title: "Notices of the system",
   on: "Tell about online bookings, customers who cancel, and when Google asks to sign in",
   onMore: "Each once, together if several come at the same time.",

@@ -11,6 +11,7 @@ export const notices: Translated<typeof en> = {
   booking: "{{when}}: {{service}}",
   bookingNamed: "{{when}}: {{service}}, {{name}}",
   seeSchedule: "Están en la agenda.",
+  show: "Mostrar",
   title: "Avisos del sistema",
   on: "Avisar de reservas en línea, cancelaciones y de que Google pide iniciar sesión",
   onMore: "Cada cosa una vez, y juntas si llegan varias a la vez.",

@@ -57,6 +57,8 @@ describe("the calendar is looked at", () => {
   test("at once when the network returns, and not when it goes", async () => {
     const { salon, told } = await outside();
     for (const change of told.online) change(false);
+    // Said at once, and not only when the next request fails.
+    expect(await salon.state()).toBe("offline");
     expect(await lookedAtWithin(salon, 1_000)).toBeNull();
     for (const change of told.online) change(true);
     expect(await lookedAtWithin(salon, 1_000)).toBe(0);
