@@ -117,3 +117,18 @@ test("a sign-in can be called off at the desk", async ({ window, desk }) => {
   await expect(browser).toHaveURL(/^chrome-error:|127\.0\.0\.1/);
   await expect(titleBar(window)).toContainText("Not connected");
 });
+
+test("two presses on the button are one sign-in, and one page of the browser", async ({
+  window,
+  desk,
+}) => {
+  await openScreen(window, "Integrations");
+  await window.getByRole("button", { name: "Connect", exact: true }).click();
+  await window.getByRole("button", { name: "Sign in with Google" }).dblclick();
+  await expect(window.getByRole("heading", { name: "Waiting for Google…" })).toBeVisible();
+  const browser = await systemBrowser(window, desk);
+  await browser.getByRole("button", { name: ACCOUNT }).click();
+  await browser.getByRole("button", { name: "Allow" }).click();
+  await expect(window.getByRole("heading", { name: "Which calendar?" })).toBeVisible();
+  expect(desk.opened).toHaveLength(1);
+});
