@@ -20,9 +20,11 @@ export function createLoginItem({ app, platform }: LoginItemDeps) {
     isPossible,
     state(): AtLogin {
       if (!isPossible) return "unavailable";
-      const { openAtLogin, status } = app.getLoginItemSettings(own);
+      const { openAtLogin, status, executableWillLaunchAtLogin } = app.getLoginItemSettings(own);
       if (platform === "darwin" && status === "requires-approval") return "needsApproval";
-      return openAtLogin ? "on" : "off";
+      // The Task Manager switches an entry off without taking it away.
+      const isSwitchedOff = platform === "win32" && !executableWillLaunchAtLogin;
+      return openAtLogin && !isSwitchedOff ? "on" : "off";
     },
     set(on: boolean): void {
       app.setLoginItemSettings({ openAtLogin: on, ...own });

@@ -62,6 +62,13 @@ describe("how the app lives on its computer", () => {
     expect([electron.app.loginItems, electron.opened]).toEqual([[], []]);
   });
 
+  it("is off where the Task Manager switched the entry off", () => {
+    const { electron, life } = lifeOn("win32");
+    life.change({ atLogin: true });
+    electron.app.loginItem = { ...electron.app.loginItem, executableWillLaunchAtLogin: false };
+    expect(life.read().atLogin).toBe("off");
+  });
+
   it("remembers a No as an answer too", () => {
     const { life, electron } = lifeOn("win32");
     expect(life.change({ askedAboutLogin: true })).toMatchObject({
