@@ -35,7 +35,7 @@ async function changeBothSides({ google, bridge }: TestDesk, there: string): Pro
 async function openCompared(window: Page) {
   await openScreen(window, "Integrations");
   await window
-    .getByRole("button", { name: /^(What happened\?|Open Google Calendar)$/ })
+    .getByRole("button", { name: /^(What happened\?|See what is stuck|Open Google Calendar)$/ })
     .first()
     .click();
   const compare = window.getByRole("button", {
