@@ -35,7 +35,6 @@ function interrupted(): Promise<void> {
 }
 
 async function demo(): Promise<void> {
-  ensureBuilt();
   const practice = await startPractice(practiceZone());
   const end = interrupted();
   try {
@@ -50,6 +49,8 @@ async function demo(): Promise<void> {
 }
 
 try {
+  // The check asks for the window's page as well.
+  ensureBuilt();
   if (process.argv.includes("--check")) process.exitCode = (await checkPractice()) ? 0 : 1;
   else await demo();
 } catch (error) {
