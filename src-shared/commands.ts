@@ -1,5 +1,18 @@
 import { z } from "zod";
 
+/** What makes or shows something on the schedule. */
+export const SCHEDULE_COMMANDS = [
+  "create",
+  "walkIn",
+  "block",
+  "findTime",
+  "today",
+  "dayView",
+  "weekView",
+  "monthView",
+  "listView",
+] as const;
+
 /** What the menu of the app can ask of the window: all that its keys can, and every screen. */
 export const MENU_COMMANDS = [
   "schedule",
@@ -12,15 +25,7 @@ export const MENU_COMMANDS = [
   "search",
   "print",
   "syncNow",
-  "create",
-  "walkIn",
-  "block",
-  "findTime",
-  "today",
-  "dayView",
-  "weekView",
-  "monthView",
-  "listView",
+  ...SCHEDULE_COMMANDS,
   "previous",
   "next",
 ] as const;

@@ -1,3 +1,5 @@
+import { SETTINGS_SECTIONS } from "../settings/sections.ts";
+import { SCHEDULE_COMMANDS } from "../../src-shared/commands.ts";
 import type { TFunction } from "i18next";
 import type { Service, Staff } from "../../src-shared/domain/business.ts";
 import { runScheduleKey } from "../schedule/schedule-keys.ts";
@@ -18,31 +20,7 @@ export interface SearchEntry {
   readonly open: () => void;
 }
 
-const SECTIONS = [
-  "place",
-  "hours",
-  "closures",
-  "services",
-  "staff",
-  "schedule",
-  "language",
-  "appearance",
-  "keyboard",
-  "about",
-] as const;
-
-const COMMANDS = [
-  "create",
-  "walkIn",
-  "block",
-  "findTime",
-  "today",
-  "dayView",
-  "weekView",
-  "monthView",
-  "listView",
-  "print",
-] as const satisfies readonly KeyCommand[];
+const COMMANDS = [...SCHEDULE_COMMANDS, "print"] as const satisfies readonly KeyCommand[];
 
 function runOnSchedule(command: KeyCommand): void {
   openScreen("schedule");
@@ -86,7 +64,7 @@ export function searchEntries(t: TFunction, { staff, services }: SearchSources):
       label: t(`app.tabs.${screen}`),
       open: () => openScreen(screen),
     })),
-    ...SECTIONS.map((section): SearchEntry => ({
+    ...SETTINGS_SECTIONS.map((section): SearchEntry => ({
       id: `settings:${section}`,
       group: "screens",
       label: `${settings}: ${t(`settings.section.${section}`)}`,

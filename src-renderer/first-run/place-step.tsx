@@ -1,28 +1,18 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { currentTime } from "../store/now.ts";
 import { ComboField } from "../ui/combo-field.tsx";
 import { TextField } from "../ui/field.tsx";
-import { createFormats } from "../ui/formats.ts";
-import { currencyOptions, localeOptions, weekStartOf, zoneOptions } from "../settings/places.ts";
-import { useLocaleOf } from "../words/locale.ts";
+import { usePlaceSample } from "../settings/place-sample.ts";
+import { currencyOptions, weekStartOf, zoneOptions } from "../settings/places.ts";
 import type { StepProps } from "./set-up-form.tsx";
 
 /** What the business is called, whose clock it goes by, how it writes dates and money. */
 export function PlaceStep({ draft, faults, onChange }: StepProps) {
   const { t, i18n } = useTranslation();
-  const localeOf = useLocaleOf();
   const { zone, locale, currency } = draft;
   const zones = useMemo(() => zoneOptions(zone), [zone]);
   const currencies = useMemo(() => currencyOptions("EUR", i18n.language), [i18n.language]);
-  const locales = useMemo(() => localeOptions(locale, i18n.language), [locale, i18n.language]);
-  const formats = createFormats(localeOf(locale), zone, currency);
-  const now = currentTime();
-  const sample = [
-    formats.weekdayAndDay(formats.dateOf(now)),
-    formats.time(now),
-    formats.money(5_450),
-  ].join(" · ");
+  const { locales, sample } = usePlaceSample({ zone, locale, currency });
   return (
     <div className="form">
       <TextField

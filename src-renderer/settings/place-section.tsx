@@ -1,18 +1,16 @@
+import { usePlaceSample } from "./place-sample.ts";
 import { useMemo } from "react";
 import { type Control, Controller, useController, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { type Business, BusinessFields } from "../../src-shared/domain/business.ts";
 import { useCatalogue } from "../store/catalogue.ts";
-import { currentTime } from "../store/now.ts";
 import { ComboField } from "../ui/combo-field.tsx";
-import { createFormats } from "../ui/formats.ts";
 import { FormText } from "../ui/form-fields.tsx";
 import { SaveRow, SaveTrouble } from "../ui/save-row.tsx";
 import { type Option, SelectField } from "../ui/select-field.tsx";
 import { useRowForm } from "../ui/use-row-form.ts";
-import { useLocaleOf } from "../words/locale.ts";
-import { currencyOptions, localeOptions, weekStartOf, zoneOptions } from "./places.ts";
+import { currencyOptions, weekStartOf, zoneOptions } from "./places.ts";
 import { saveBusiness } from "./save-business.ts";
 import { Section } from "./section.tsx";
 
@@ -140,18 +138,10 @@ function WeekStartField({ control }: { readonly control: PlaceControl }) {
 
 /** Shows beside the choice how things would be written; the week begins as usual there until somebody says otherwise. */
 function LocaleField({ control }: { readonly control: PlaceControl }) {
-  const { t, i18n } = useTranslation();
-  const localeOf = useLocaleOf();
+  const { t } = useTranslation();
   const { field: weekStart } = useController({ control, name: "weekStart" });
   const [zone, currency, locale] = useWatch({ control, name: ["zone", "currency", "locale"] });
-  const options = useMemo(() => localeOptions(locale, i18n.language), [locale, i18n.language]);
-  const formats = createFormats(localeOf(locale), zone, currency);
-  const now = currentTime();
-  const sample = [
-    formats.weekdayAndDay(formats.dateOf(now)),
-    formats.time(now),
-    formats.money(5_450),
-  ].join(" · ");
+  const { locales, sample } = usePlaceSample({ zone, currency, locale });
   return (
     <Controller
       control={control}
@@ -160,7 +150,7 @@ function LocaleField({ control }: { readonly control: PlaceControl }) {
         <ComboField
           label={t("settings.place.locale")}
           hint={t("settings.place.sample", { sample })}
-          options={options}
+          options={locales}
           value={field.value}
           onChange={(chosen) => {
             field.onChange(chosen);

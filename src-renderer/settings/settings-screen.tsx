@@ -4,7 +4,6 @@ import { openScreen, useWindow } from "../store/window.ts";
 import { joinClass } from "../ui/join-class.ts";
 import { AboutSection } from "./about-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
-import { hasChoices, useHostLife } from "../store/host-life.ts";
 import { ClosuresSection } from "./closures-section.tsx";
 import { ComputerSection } from "./computer-section.tsx";
 import { HoursSection } from "./hours-section.tsx";
@@ -12,6 +11,7 @@ import { KeyboardSection } from "./keyboard-section.tsx";
 import { LanguageSection } from "./language-section.tsx";
 import { PlaceSection } from "./place-section.tsx";
 import { ScheduleSection } from "./schedule-section.tsx";
+import { SETTINGS_GROUPS, type SettingsSection } from "./sections.ts";
 import { ServicesSection } from "./services-section.tsx";
 import { StaffSection } from "./staff-section.tsx";
 import "./settings.css";
@@ -29,18 +29,9 @@ const SECTIONS = {
   computer: ComputerSection,
   language: LanguageSection,
   about: AboutSection,
-} as const satisfies Record<string, ComponentType>;
-type SectionId = keyof typeof SECTIONS;
+} as const satisfies Record<SettingsSection, ComponentType>;
 
-const GROUPS = [
-  { id: "business", sections: ["place", "hours", "closures", "services", "staff"] },
-  {
-    id: "desk",
-    sections: ["schedule", "language", "appearance", "keyboard", "computer", "about"],
-  },
-] as const satisfies readonly { readonly id: string; readonly sections: readonly SectionId[] }[];
-
-function isSection(detail: string | null): detail is SectionId {
+function isSection(detail: string | null): detail is SettingsSection {
   return detail !== null && Object.hasOwn(SECTIONS, detail);
 }
 
@@ -50,17 +41,14 @@ export function SettingsScreen() {
   const detail = useWindow((s) => s.detail);
   const here = isSection(detail) ? detail : "place";
   const Section = SECTIONS[here];
-  const life = useHostLife();
-  const isThere = (section: SectionId): boolean =>
-    section !== "computer" || (life !== null && hasChoices(life));
   return (
     <div className="settings">
       <nav className="settings-nav" aria-label={t("settings.nav")}>
-        {GROUPS.map(({ id, sections }) => (
+        {SETTINGS_GROUPS.map(({ id, sections }) => (
           <section key={id}>
             <h2>{t(`settings.group.${id}`)}</h2>
             <ul>
-              {sections.filter(isThere).map((section) => (
+              {sections.map((section) => (
                 <li key={section}>
                   <button
                     type="button"

@@ -1,5 +1,9 @@
 import { create } from "zustand";
-import type { AppInfo, Preferences } from "../../src-shared/bridge/contract/business.ts";
+import {
+  type AppInfo,
+  DEFAULT_PREFERENCES,
+  type Preferences,
+} from "../../src-shared/bridge/contract/business.ts";
 import type { Business, Service, Staff } from "../../src-shared/domain/business.ts";
 import { asFailure, type BridgeFailure, call, listen } from "../bridge.ts";
 import { speak } from "../words/i18n.ts";
@@ -16,21 +20,6 @@ interface Catalogue {
   /** Why nothing could be loaded; null while all is well. */
   readonly failure: BridgeFailure | null;
 }
-
-const DEFAULT_PREFERENCES: Preferences = {
-  theme: "system",
-  language: "system",
-  clock: "region",
-  zoom: 0,
-  view: "day",
-  hiddenStaffIds: [],
-  singleKeys: true,
-  syncReminder: true,
-  syncLookedAt: null,
-  notices: true,
-  noticeNames: false,
-  noticesWhenClosed: false,
-};
 
 /** What changes seldom: the business, its people and services, and how the window looks. */
 export const useCatalogue = create<Catalogue>()(() => ({

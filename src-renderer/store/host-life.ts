@@ -23,8 +23,3 @@ export function useHostLife(): HostLife | null {
 export function changeHostLife(changes: HostLifeChanges): void {
   call("host.setLife", changes).then((life) => useLife.setState({ life }), sayFailure);
 }
-
-/** Whether there is anything to choose on this computer. */
-export function hasChoices({ onClose, atLogin }: HostLife): boolean {
-  return onClose !== null || atLogin !== "unavailable";
-}

@@ -38,10 +38,15 @@ test("where macOS wants to be asked, that is said, with the way there", async ({
   await expect.poll(() => desk.hostLife.listOpened()).toBe(1);
 });
 
-test("in a browser there is nothing to choose, and nothing is shown", async ({ window }) => {
+test("in a browser there is nothing to choose but what notices tell", async ({ window, desk }) => {
   await openScreen(window, "Settings");
-  await expect(window.getByRole("button", { name: "About" })).toBeVisible();
-  await expect(window.getByRole("button", { name: "This computer" })).toHaveCount(0);
+  await window.getByRole("button", { name: "This computer" }).click();
+  await window.getByText("Name the customer in a notice").click();
+  await expect
+    .poll(async () => (await desk.bridge.call("preferences.get", {})).noticeNames)
+    .toBe(true);
+  await expect(window.getByRole("radio")).toHaveCount(0);
+  await expect(window.getByText("Start Bellhop with this computer")).toHaveCount(0);
 });
 
 test("the schedule asks once whether to start with the computer, and takes a No", async ({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { BridgeParsed, Handlers } from "../../../src-shared/bridge/contract.ts";
-import { Preferences } from "../../../src-shared/bridge/contract/business.ts";
+import { DEFAULT_PREFERENCES, Preferences } from "../../../src-shared/bridge/contract/business.ts";
 import type { AppInfo } from "../../../src-shared/bridge/contract/business.ts";
 import type { Business, HoursSpan } from "../../../src-shared/domain/business.ts";
 import type { Zone } from "../../../src-shared/domain/primitives.ts";
@@ -9,20 +9,6 @@ import { changeCatalogue } from "./catalogue.ts";
 import type { Stores } from "./stores.ts";
 
 const PREFERENCES_KEY = "preferences";
-const DEFAULT_PREFERENCES: Preferences = {
-  theme: "system",
-  language: "system",
-  clock: "region",
-  zoom: 0,
-  view: "day",
-  hiddenStaffIds: [],
-  singleKeys: true,
-  syncReminder: true,
-  syncLookedAt: null,
-  notices: true,
-  noticeNames: false,
-  noticesWhenClosed: false,
-};
 
 /** As an earlier or a later version may have left them: what is missing has its default, what is unknown is left out. */
 const StoredPreferences = z.object(Preferences.shape).partial();

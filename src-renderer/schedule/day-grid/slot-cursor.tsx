@@ -4,7 +4,7 @@ import { firstName } from "../labels.ts";
 import { columnAt } from "../day-columns.ts";
 import { yOf } from "../grid/axis.ts";
 import type { Slot } from "../grid/slots.ts";
-import { heldBooking } from "../moving/held.ts";
+import { heldBooking, useHeld } from "../moving/held.ts";
 import { type SlotGrid, useSlot } from "./use-slot.ts";
 import "./slot-cursor.css";
 
@@ -17,9 +17,11 @@ interface SlotCursorProps extends SlotGrid {
 export function SlotCursor({ onChosen, ...grid }: SlotCursorProps) {
   const { t } = useTranslation();
   const hint = useId();
+  const held = useHeld((s) => s.held);
   const button = useRef<HTMLButtonElement>(null);
   const { slot, focused, label, onKey, ...focus } = useSlot(grid, button);
   if (slot === null) return null;
+  // What is held is drawn here with its time.
   const name = columnAt(grid.columns, slot)?.staff.name ?? "";
   return (
     <button
@@ -38,7 +40,7 @@ export function SlotCursor({ onChosen, ...grid }: SlotCursorProps) {
         if (onKey(event.key) || leave(event.key, event.currentTarget)) event.preventDefault();
       }}
     >
-      {focused ? `${grid.formats.wall(slot.from)} ${firstName(name)}` : null}
+      {focused && held === null ? `${grid.formats.wall(slot.from)} ${firstName(name)}` : null}
       <span id={hint} hidden>
         {t("moving.slotHint")}
       </span>

@@ -48,6 +48,22 @@ export const Preferences = z.strictObject({
 });
 export type Preferences = z.infer<typeof Preferences>;
 
+/** Until somebody chooses otherwise. */
+export const DEFAULT_PREFERENCES: Preferences = {
+  theme: "system",
+  language: "system",
+  clock: "region",
+  zoom: 0,
+  view: "day",
+  hiddenStaffIds: [],
+  singleKeys: true,
+  syncReminder: true,
+  syncLookedAt: null,
+  notices: true,
+  noticeNames: false,
+  noticesWhenClosed: false,
+};
+
 export const AppInfo = z.strictObject({
   version: z.string(),
   host: z.enum(["electron", "browser"]),

@@ -1,3 +1,4 @@
+import { DEFAULT_PREFERENCES } from "../../../../src-shared/bridge/contract/business.ts";
 import { describe, expect, it } from "vitest";
 import { createDispatch, type Dispatch } from "../../../../src-main/core/bridge/dispatch.ts";
 import { CHANNELS, type Channel } from "../../../../src-shared/bridge/channels.ts";
@@ -168,20 +169,7 @@ describe("the door", () => {
 
   it("hands on what the contract made of the input, and the answer of a handler that takes its time", async () => {
     let seen: unknown;
-    const answer = {
-      theme: "dark",
-      language: "system",
-      clock: "region",
-      zoom: 0,
-      view: "day",
-      hiddenStaffIds: [],
-      singleKeys: true,
-      syncReminder: true,
-      syncLookedAt: null,
-      notices: true,
-      noticeNames: false,
-      noticesWhenClosed: false,
-    };
+    const answer = { ...DEFAULT_PREFERENCES, theme: "dark" };
     const { dispatch } = doorTo((_channel, input) => {
       seen = input;
       return Promise.resolve(answer);
