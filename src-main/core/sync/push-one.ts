@@ -1,6 +1,7 @@
 import type { Id } from "../../../src-shared/domain/primitives.ts";
 import { toInstant } from "../../../src-shared/time/zones.ts";
 import {
+  type EventFields,
   type OwnEvent,
   type RemoteCalendar,
   RemoteError,
@@ -124,6 +125,8 @@ export function createPushOne(deps: PushOneDeps) {
 
   /** Makes a tombstone live again, or takes the next id where the calendar refuses that (facts, B, Ids). */
   async function revive(link: Link, event: OwnEvent): Promise<Link> {
+    // A series that was away may come back without its exceptions.
+    memory.exceptions.doubt(key, link.bookingId);
     try {
       await turn();
       return acknowledged(link, await calendar.patch(link.eventId, event, null));
@@ -149,15 +152,16 @@ export function createPushOne(deps: PushOneDeps) {
       await turn();
       const row = await calendar.get(current.eventId);
       if (row?.is !== "live") return revive({ ...current, etag: null }, event);
+      doubtExceptions(current, row.event.fields);
       current = acknowledged(current, row.event);
     }
     throw contended();
   }
 
   /** A changed time or rule re-anchors a series; what happens to its exceptions then is not documented. */
-  function doubtExceptions(link: Link, event: OwnEvent): void {
+  function doubtExceptions(link: Link, fields: EventFields): void {
     if (link.fields === null) return;
-    const changed = changedFields(link.fields, calendar.render(event));
+    const changed = changedFields(link.fields, fields);
     const isReanchored = changed.includes("time") || changed.includes("recurrence");
     if (isReanchored) memory.exceptions.doubt(key, link.bookingId);
   }
@@ -171,7 +175,7 @@ export function createPushOne(deps: PushOneDeps) {
     const link = linkFor(booking.id);
     if (!link.gone && link.fields !== null && sameFields(link.fields, calendar.render(event)))
       return link;
-    doubtExceptions(link, event);
+    doubtExceptions(link, calendar.render(event));
     const isNew = !link.gone && link.etag === null;
     const written = link.gone
       ? await revive(link, event)

@@ -189,3 +189,23 @@ test("a series that has to take its next id keeps its cancelled occurrence cance
       { google: FORBIDDEN },
     ),
   ));
+
+test("a series that was deleted in a calendar that had dropped its exceptions comes back with them", () =>
+  runHistory(
+    history(
+      [
+        { do: "repeat", slot: 0, rule: "FREQ=WEEKLY" },
+        { do: "cancelSeries", series: 0, nth: 0, scope: "one" },
+        { do: "crash" },
+        { do: "endOurs", series: 0 },
+        { do: "disconnect", events: "removeAll", blocks: "remove" },
+      ],
+      {
+        google: {
+          cancelledWrites: "revive",
+          dateTimeEcho: "calendarZone",
+          exceptionsAfterReanchor: "dropUnsaid",
+        },
+      },
+    ),
+  ));
