@@ -8,6 +8,7 @@ import { createOwnApplier } from "./apply-own.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";
 import { describeVanished, type GuardAsks, mustAsk } from "./guard.ts";
 import type { SyncMemory } from "./memory.ts";
+import type { Loss } from "./releases.ts";
 import type { Pulled } from "./pull.ts";
 import type { SyncRules } from "../../../src-shared/bridge/contract/sync.ts";
 import type { SyncScope } from "./scope.ts";
@@ -105,6 +106,15 @@ function seriesOf(row: RemoteRow): string | null {
   return row.is === "live" ? row.event.seriesId : row.seriesId;
 }
 
+/**
+ * One event that the calendar says was deleted or shortened is one act of a person, however many times it blocked: its
+ * time is free at once (S7). What a complete list does not name was said by nobody.
+ */
+function isUnusual({ kind }: Pulled, { remove, known, events }: Loss): boolean {
+  if (kind === "changes" && events === 1) return false;
+  return mustAsk(remove, known);
+}
+
 function applyRows(options: ApplyOptions, pulled: Pulled, now: Instant): boolean {
   const { memory, calendar } = options;
   const own = createOwnApplier(options, now);
@@ -131,7 +141,7 @@ function applyRows(options: ApplyOptions, pulled: Pulled, now: Instant): boolean
   if (pulled.kind === "full") foreign.sweep(vanishedEvents(options, pulled));
   const loss = foreign.rebuild();
   const { remove, known, times } = loss;
-  if (options.vanished === null && mustAsk(remove, known)) {
+  if (options.vanished === null && isUnusual(pulled, loss)) {
     const guard = { kind: "blocksVanish", remove, known } as const;
     throw new MustAsk({ is: "asks", guard, about: describeVanished(memory, times) });
   }

@@ -9,9 +9,11 @@ export interface Loss {
   readonly known: number;
   /** Which those are. */
   readonly times: readonly EventTime[];
+  /** Of how many events and series they are. */
+  readonly events: number;
 }
 
-const NO_LOSS: Loss = { remove: 0, known: 0, times: [] };
+const NO_LOSS: Loss = { remove: 0, known: 0, times: [], events: 0 };
 
 /** What one event or series does not block any more, and how many times it blocks that it did not. */
 interface OfEvent {
@@ -95,6 +97,7 @@ export function createReleases({ memory, calendarKey, windowStart }: ReleaseOpti
         remove: losing.reduce((sum, one) => sum + one.lost.length - one.added, 0),
         known: blocks.countOfCalendar(calendarKey, windowStart) - added,
         times: losing.flatMap(({ lost }) => lost.flatMap(timeOf)),
+        events: losing.length,
       };
     },
     /**

@@ -42,6 +42,8 @@ interface Way {
   readonly act: (at: Busy) => void;
   /** How many of the 20 times go. */
   readonly remove: number;
+  /** Whether all of them are of one event or series: in what changed that is one act, and nothing to ask about. */
+  readonly ofOne?: true;
 }
 
 /** Every way in which many times that a calendar blocks can go at once. */
@@ -56,11 +58,13 @@ const ways: readonly Way[] = [
   {
     how: "a series is deleted",
     remove: 10,
+    ofOne: true,
     act: ({ salon, calendarId, series }) => void salon.google.deleteEvent(calendarId, series),
   },
   {
     how: "a series is ended by UNTIL",
     remove: 7,
+    ofOne: true,
     act: ({ salon, calendarId, series }) => {
       const recurrence = ["RRULE:FREQ=DAILY;UNTIL=20261125T230000Z"];
       salon.google.patchEvent(calendarId, series, { recurrence });
@@ -69,6 +73,7 @@ const ways: readonly Way[] = [
   {
     how: "occurrences are cancelled one by one",
     remove: 6,
+    ofOne: true,
     act: ({ salon, calendarId, series }) => {
       for (let day = 2; day < 8; day += 1)
         salon.google.deleteInstance(calendarId, series, daily(day));
@@ -77,6 +82,7 @@ const ways: readonly Way[] = [
   {
     how: "“this and following” is split off and moved",
     remove: 7,
+    ofOne: true,
     act: ({ salon, calendarId, series }) => {
       const moved = hour(daily(3).replace("T08", "T15"));
       salon.google.splitSeries(calendarId, series, daily(3), moved);
@@ -114,7 +120,8 @@ const lists = [
   { list: "by a complete list", expire: true },
 ];
 
-const cases = ways.flatMap((way) => lists.map((list) => ({ ...way, ...list })));
+const pairs = ways.flatMap((way) => lists.map((list) => ({ ...way, ...list })));
+const cases = pairs.filter(({ ofOne, expire }) => expire || ofOne !== true);
 
 describe("when far more busy times than usual go at once", () => {
   test.each(cases)("$how ($list): nothing is freed before a person said so", async (one) => {
@@ -180,6 +187,19 @@ describe("nobody is asked", () => {
       },
     },
   ];
+
+  test.each(ways.filter(({ ofOne }) => ofOne))(
+    "when the calendar says that of one event alone: $how",
+    async ({ act, remove }) => {
+      const at = await busy();
+      const before = await at.blocks();
+      act(at);
+      await at.salon.sync();
+      expect(await at.salon.state()).toBe("idle");
+      const left = await at.blocks();
+      expect(before.filter((start) => !left.includes(start))).toHaveLength(remove);
+    },
+  );
 
   test.each(harmless)("when $how", async ({ act }) => {
     const at = await busy();
