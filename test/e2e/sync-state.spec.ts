@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { PRACTICE_CALENDAR, timesOn } from "../../scripts/practice/google-events.ts";
 import { choose, onGrid, openScreen, slotAt, titleBar } from "./support/book.ts";
 import { TODAY, ZONE } from "./support/small-salon.ts";
@@ -7,30 +8,50 @@ test.beforeEach(async ({ window }) => {
   await expect(titleBar(window)).toContainText("Up to date");
 });
 
+/** Where the grid, its rows and what is booked stand on the screen, to the pixel. */
+async function places(window: Page) {
+  const boxes = [".grid", ".sheet", ".toolbar", ".head", ".hours"].map((one) =>
+    window.locator(one).first().boundingBox(),
+  );
+  const scrolled = await window.locator(".grid").evaluate((grid) => grid.scrollTop);
+  return { boxes: await Promise.all(boxes), scrolled };
+}
+
 test("without a network the desk goes on, says what waits, and catches up by itself (D8, S11, S13)", async ({
   window,
   desk,
 }) => {
   const { control } = desk.google;
-  control.addFault({ path: "/calendar/v3", times: Infinity, effect: { kind: "reset" } });
+  // Whatever has the focus later is in sight from the beginning.
+  await onGrid(window, /^Henrike Voß/).focus();
   await onGrid(window, /^Mara Vogt/).focus();
+  const before = await places(window);
+  control.addFault({ path: "/calendar/v3", times: Infinity, effect: { kind: "reset" } });
   await window.keyboard.press("Alt+ArrowDown");
   await expect(onGrid(window, /^Mara Vogt, Short cut, 12:15 to 12:45/)).toBeVisible();
   const banner = titleBar(window);
   await expect(banner).toContainText("Offline, 1 waiting");
-  const foot = window.getByRole("status").filter({ hasText: "No network since" });
-  await expect(foot).toContainText("1 change waits on this computer and goes out by itself.");
+  const foot = window.getByRole("contentinfo").or(window.locator("footer[role=status]"));
+  await expect(foot.getByText("Offline. 1 change waiting", { exact: true })).toBeVisible();
+  await expect(foot).toContainText("No network since 11:0");
+  await onGrid(window, /^Henrike Voß/).focus();
+  await window.keyboard.press("Alt+ArrowUp");
+  await onGrid(window, /^Esra Yıldız/).focus();
+  await window.keyboard.press("Alt+Shift+ArrowDown");
+  await expect(foot.getByText("Offline. 3 changes waiting", { exact: true })).toBeVisible();
+  expect(await places(window)).toEqual(before);
   await expect(window.getByRole("navigation", { name: "Screens" })).not.toContainText("1");
 
   const tries = (): number => control.requests().length;
-  const before = tries();
+  const tried = tries();
   await foot.getByRole("button", { name: "Try now" }).click();
-  await expect.poll(tries).toBeGreaterThan(before);
-  await expect(foot).toBeVisible();
+  await expect.poll(tries).toBeGreaterThan(tried);
+  await expect(foot.getByText("Offline. 3 changes waiting")).toBeVisible();
 
   control.clearFaults();
   await expect(banner).toContainText("Up to date", { timeout: 30_000 });
-  await expect(foot).toBeHidden();
+  await expect(foot.getByText(/^Offline/)).toBeHidden();
+  expect(await places(window)).toEqual(before);
   expect(timesIn(desk)).toContain("Mara Vogt 12:15-12:45");
   expect(timesIn(desk)).toHaveLength(3);
 });

@@ -39,7 +39,7 @@ interface FootProps {
   readonly columns: readonly DayColumn[] | null;
 }
 
-/** The foot of the schedule: the day's oddities and the state of the sync. It grows when the sync has something to say. */
+/** The foot of the schedule: the day's oddities and the state of the sync. It grows over the grid when the sync has something to say. */
 export function Foot({ columns }: FootProps) {
   const sync = useSyncPresentation();
   if (sync !== null && speaks(sync)) return <Strip sync={sync} />;
@@ -150,9 +150,17 @@ function Strip({ sync }: { readonly sync: SyncPresentation }) {
 
 type State = Parameters<typeof useSyncWords>[1];
 
+/** The bold words, then the others. Without a network what waits comes first, and is not said twice. */
+function useStripWords(sync: SyncPresentation, state: State): readonly string[] {
+  const { t } = useTranslation();
+  const offline = state.is === "offline";
+  const sentences = useSyncWords(offline ? { ...sync, waiting: 0 } : sync, state);
+  return offline ? [t("schedule.foot.offline", { count: sync.waiting }), ...sentences] : sentences;
+}
+
 function StripIn({ sync, state }: { readonly sync: SyncPresentation; readonly state: State }) {
   const { t } = useTranslation();
-  const [first = "", ...rest] = useSyncWords(sync, state);
+  const [first = "", ...rest] = useStripWords(sync, state);
   const error = sync.tone === "error";
   return (
     <footer className={`foot big ${error ? "error" : "offline"}`} role="status">

@@ -135,6 +135,9 @@ export const schedule: Translated<typeof en> = {
   noBusinessButton: "Einstellungen öffnen",
 
   foot: {
+    offline_zero: "Offline. Keine Änderungen warten",
+    offline_one: "Offline. {{count}} Änderung wartet",
+    offline_other: "Offline. {{count}} Änderungen warten",
     startAtLogin: "Bellhop mit diesem Computer starten?",
     settingsSetAside:
       "Die Einstellungen des Fensters ließen sich nicht lesen. Sie sind aufbewahrt; es gelten die üblichen.",

@@ -132,6 +132,9 @@ export const schedule = {
   noBusinessButton: "Open Settings",
 
   foot: {
+    offline_zero: "Offline. No changes waiting",
+    offline_one: "Offline. {{count}} change waiting",
+    offline_other: "Offline. {{count}} changes waiting",
     startAtLogin: "Start Bellhop with this computer?",
     settingsSetAside:
       "The settings of the window could not be read. They were kept aside; the usual ones are used.",

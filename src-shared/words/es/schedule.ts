@@ -133,6 +133,9 @@ export const schedule: Translated<typeof en> = {
   noBusinessButton: "Abrir Ajustes",
 
   foot: {
+    offline_zero: "Sin red. Ningún cambio en espera",
+    offline_one: "Sin red. {{count}} cambio en espera",
+    offline_other: "Sin red. {{count}} cambios en espera",
     startAtLogin: "¿Iniciar Bellhop con este equipo?",
     settingsSetAside:
       "Los ajustes de la ventana no se pudieron leer. Se guardaron aparte; se usan los habituales.",
