@@ -23,6 +23,7 @@ import { usePrinting } from "./print/print-day.ts";
 import { beginRoute } from "./route.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useView } from "./views.ts";
+import { ZoneLine } from "./zone/zone-line.tsx";
 import "./schedule.css";
 
 const PrintDay = lazy(async () => ({
@@ -63,7 +64,10 @@ function Book() {
   return (
     <div className="desk">
       <main className="book">
-        <Toolbar {...{ view, date, today, period, columns }} />
+        <div>
+          <Toolbar {...{ view, date, today, period, columns }} />
+          <ZoneLine />
+        </div>
         <Suspense fallback={<div className="grid" />}>
           <View {...{ view, date, today, period, columns }} />
         </Suspense>

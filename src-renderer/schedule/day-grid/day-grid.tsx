@@ -34,6 +34,7 @@ import { NowLine, NowTag, useNowInStyle } from "./now-line.tsx";
 import { SlotCursor } from "./slot-cursor.tsx";
 import { followPointer, type GridEvents, type GridScene } from "./pointer.ts";
 import { everyoneBlocks, EveryoneStripes, Hours, Lines, Shut } from "./under-layer.tsx";
+import { ZoneCorner } from "../zone/zone-line.tsx";
 import "./day-grid.css";
 
 interface DayGridProps {
@@ -90,6 +91,9 @@ export function DayGrid({ columns, by, today, label, Head }: DayGridProps) {
       >
         <div className="grid-top">
           <div className="heads">
+            <span className="corner">
+              <ZoneCorner date={columns[0]?.date} />
+            </span>
             {columns.map((column) => (
               <div
                 key={keyOfColumn(column, by)}

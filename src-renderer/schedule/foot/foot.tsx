@@ -15,6 +15,7 @@ import { sayFailure } from "../actions/history.ts";
 import type { DayColumn } from "../day-columns.ts";
 import { useShownStaff } from "../shown-staff.ts";
 import { sumUp } from "../sum-up.ts";
+import { placeOf } from "../zone/own-zone.ts";
 import { speaks } from "./speaks.ts";
 import "./foot.css";
 
@@ -96,24 +97,10 @@ function Oddities({ columns }: { readonly columns: readonly DayColumn[] }) {
   );
 }
 
-/** `Berlin` of `Europe/Berlin`. */
-function placeOf(zone: string): string {
-  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
-}
-
 function Zone() {
   const { t } = useTranslation();
   const zone = useCatalogue((s) => s.business?.zone ?? "UTC");
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const place = placeOf(zone);
-  return (
-    <span
-      className="it"
-      title={own === zone ? undefined : t("schedule.zoneDiffers", { zone: own, place })}
-    >
-      {t("schedule.foot.zone", { place })}
-    </span>
-  );
+  return <span className="it">{t("schedule.foot.zone", { place: placeOf(zone) })}</span>;
 }
 
 function QuietSync({ sync }: { readonly sync: SyncPresentation }) {

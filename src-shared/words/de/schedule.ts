@@ -66,7 +66,10 @@ export const schedule: Translated<typeof en> = {
   walkIn: "Ohne Termin",
   walkInName: "Ohne Termin",
   newBooking: "Neue Buchung",
-  zoneDiffers: "Dieser Computer ist in {{zone}}; der Plan zeigt die Zeit von {{place}}.",
+  zone: {
+    shown: "Die Zeiten gelten in der Zone des Betriebs, {{place}}.",
+    own: "Dieser Computer ist auf {{place}} gestellt, dort ist es jetzt {{time}}.",
+  },
 
   head: "{{hours}} · {{booked}}",
   free: "frei",

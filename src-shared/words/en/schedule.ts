@@ -65,7 +65,10 @@ export const schedule = {
   walkIn: "Walk-in",
   walkInName: "Walk-in",
   newBooking: "New booking",
-  zoneDiffers: "This computer is in {{zone}}; the schedule shows the time of {{place}}.",
+  zone: {
+    shown: "Times are in the business’s zone, {{place}}.",
+    own: "This computer is set to {{place}}, where it is {{time}} now.",
+  },
 
   head: "{{hours}} · {{booked}}",
   free: "free",

@@ -66,7 +66,10 @@ export const schedule: Translated<typeof en> = {
   walkIn: "Sin cita",
   walkInName: "Sin cita",
   newBooking: "Nueva reserva",
-  zoneDiffers: "Este equipo está en {{zone}}; la agenda muestra la hora de {{place}}.",
+  zone: {
+    shown: "Las horas son las de la zona del negocio, {{place}}.",
+    own: "Este equipo está en la zona de {{place}}, donde ahora son las {{time}}.",
+  },
 
   head: "{{hours}} · {{booked}}",
   free: "libre",

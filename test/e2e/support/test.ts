@@ -9,6 +9,8 @@ export { expect } from "@playwright/test";
 interface Options {
   /** Whether the story begins with the salon's calendar connected. */
   readonly connected: boolean;
+  /** When the story begins, in epoch milliseconds. */
+  readonly begins: number;
 }
 
 interface Fixtures {
@@ -25,9 +27,10 @@ export async function keepTime(page: Page, { time }: Pick<TestDesk, "time">): Pr
 /** A small salon at a desk of its own, for each story. */
 export const test = base.extend<Options & Fixtures>({
   connected: [true, { option: true }],
+  begins: [MORNING, { option: true }],
   timezoneId: ZONE,
-  desk: async ({ connected }, provide) => {
-    const desk = await startTestDesk({ salon: smallSalon(), time: timeFrom(MORNING) });
+  desk: async ({ connected, begins }, provide) => {
+    const desk = await startTestDesk({ salon: smallSalon(), time: timeFrom(begins) });
     try {
       if (connected) await desk.connect(PRACTICE_CALENDAR);
       await provide(desk);
