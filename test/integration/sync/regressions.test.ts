@@ -209,3 +209,32 @@ test("a series that was deleted in a calendar that had dropped its exceptions co
       },
     ),
   ));
+
+test("an occurrence deleted there while its series was trimmed here comes back, though the answer to the trim is lost", () =>
+  runHistory(
+    history(
+      [
+        { do: "repeat", slot: 0, rule: "FREQ=DAILY;COUNT=5" },
+        { do: "repeat", slot: 0, rule: "FREQ=DAILY;COUNT=5" },
+        { do: "sync" },
+        { do: "fault", trouble: "lostResponse", on: "any", nth: 1, times: 1 },
+        { do: "cancelSeries", series: 1, nth: 1, scope: "following" },
+        { do: "crash" },
+        { do: "deleteOccurrence", series: 1, nth: 0 },
+        { do: "fault", trouble: "lostResponse", on: "any", nth: 2, times: 1 },
+        { do: "shiftSeries", series: 0, nth: 1, by: 1, scope: "following" },
+        { do: "sync" },
+      ],
+      {
+        google: {
+          cancelledWrites: "revive",
+          dateTimeEcho: "calendarZone",
+          exceptionsAfterReanchor: "keep",
+          deletedSeriesRows: "exceptionsOnly",
+          instanceIds: "classic",
+          emptyPages: "never",
+          cancelledRowsInIncrements: "bare",
+        },
+      },
+    ),
+  ));

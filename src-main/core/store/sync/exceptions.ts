@@ -51,7 +51,7 @@ export function createExceptions(db: Database) {
   );
   const doubt = db.statement(
     "exception.doubt",
-    `UPDATE link_exception SET etag = NULL, fields = NULL, gone = 0
+    `UPDATE link_exception SET etag = NULL, fields = NULL, restores = MAX(0, restores - gone), gone = 0
      WHERE calendar_key = :calendarKey AND booking_id = :bookingId`,
   );
   const drop = db.statement(
@@ -78,7 +78,10 @@ export function createExceptions(db: Database) {
     },
     ofBooking: (calendarKey: string, bookingId: Id): LinkedException[] =>
       ofBooking.all({ calendarKey, bookingId }).map(toException),
-    /** The series changes so that the calendar may keep or drop its exceptions: each has to be looked at again. */
+    /**
+     * The series changes so that the calendar may keep or drop its exceptions: each has to be looked at again. A restore
+     * that still waits is no longer counted: being found deleted then is not a second deletion.
+     */
     doubt(calendarKey: string, bookingId: Id): void {
       doubt.run({ calendarKey, bookingId });
     },
