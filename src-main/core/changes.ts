@@ -1,26 +1,31 @@
+import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
+
 type Listener = () => void;
 
 /** Tells whoever shows the schedule that it has to look again. Call after the transaction, never inside. */
 export interface Changes {
   /** Bookings or blocks changed. */
   scheduleChanged(): void;
+  /** The customer of a booking, or of an occurrence, is here. */
+  arrived(booking: ScheduledBooking): void;
   /** Business, staff, services or customers changed. */
   catalogueChanged(): void;
   /** Returns the function that ends the listening, as does `onCatalogue`. */
   onSchedule(listener: Listener): () => void;
   onCatalogue(listener: Listener): () => void;
+  onArrived(listener: (booking: ScheduledBooking) => void): () => void;
 }
 
-interface Channel {
-  readonly tell: () => void;
-  readonly listen: (listener: Listener) => () => void;
+interface Channel<T extends readonly unknown[]> {
+  readonly tell: (...told: T) => void;
+  readonly listen: (listener: (...told: T) => void) => () => void;
 }
 
-function createChannel(): Channel {
-  const listeners = new Set<Listener>();
+function createChannel<T extends readonly unknown[] = []>(): Channel<T> {
+  const listeners = new Set<(...told: T) => void>();
   return {
-    tell: () => {
-      for (const listener of listeners) listener();
+    tell: (...told) => {
+      for (const listener of listeners) listener(...told);
     },
     listen: (listener) => {
       listeners.add(listener);
@@ -34,10 +39,13 @@ function createChannel(): Channel {
 export function createChanges(): Changes {
   const schedule = createChannel();
   const catalogue = createChannel();
+  const arrivals = createChannel<[ScheduledBooking]>();
   return {
     scheduleChanged: schedule.tell,
+    arrived: arrivals.tell,
     catalogueChanged: catalogue.tell,
     onSchedule: schedule.listen,
     onCatalogue: catalogue.listen,
+    onArrived: arrivals.listen,
   };
 }

@@ -173,6 +173,7 @@ export function createDesk(options: DeskOptions): Desk {
     ports: { ...ports, notifier: alsoIn(listeners, ports.notifier) },
     preferences: () => storedPreferences(stores),
   });
+  changes.onArrived(notices.arrived);
   const sync = createSyncService({
     ports,
     changes,

@@ -218,7 +218,7 @@ async function startFirstInstance(
   const memory = Promise.withResolvers<WindowMemory>();
   const words: NoticeHost["words"] = (notice) => noticeWords(notice, speech);
   const onClick = (opens: NoticeTarget): void => {
-    if (opens.is === "booking") opened.desk.openLink({ ...opens, originalStart: null });
+    if (opens.is === "booking") opened.desk.openLink(opens);
     else opened.desk.choose({ command: opens.is, byKey: false });
     showWindow();
   };

@@ -11,6 +11,7 @@ type NoticeKey =
   | "booked"
   | "waiting"
   | "cancelled"
+  | "arrived"
   | "signIn"
   | "signInMore"
   | "booking"

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import type { GivenNotice, NoticeTarget } from "../../src-shared/notice.ts";
 import { listen } from "../bridge.ts";
+import { wasMarkedHere } from "../store/marked-here.ts";
 import { openScreen } from "../store/window.ts";
 import { toastAfterwards } from "../ui/toast.tsx";
 import { words } from "../words/i18n.ts";
@@ -10,10 +11,11 @@ async function show(target: NoticeTarget): Promise<void> {
   if (target.is === "schedule") return openScreen("schedule");
   if (target.is === "integrations") return openScreen("integrations", "google");
   const { showLink } = await import("./follow-link.ts");
-  await showLink({ is: "booking", id: target.id, originalStart: null });
+  await showLink(target);
 }
 
 function say({ about, count, opens }: GivenNotice): void {
+  if (about === "arrived" && opens.is === "booking" && wasMarkedHere(opens.id)) return;
   const text = words.t(`notices.${about}`, { count });
   announce(text);
   toastAfterwards({

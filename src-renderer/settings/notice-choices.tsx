@@ -5,6 +5,7 @@ import { sayFailure } from "../ui/say-failure.ts";
 
 const CHOICES = [
   ["notices", "on", "onMore"],
+  ["noticeArrivals", "arrivals", "arrivalsMore"],
   ["noticeNames", "names", "namesMore"],
   ["noticesWhenClosed", "whenClosed", "whenClosedMore"],
 ] as const;

@@ -49,6 +49,23 @@ test("in a browser there is nothing to choose but what notices tell", async ({ w
   await expect(window.getByText("Start Bellhop with this computer")).toHaveCount(0);
 });
 
+test("arrivals are told only where somebody asked for it, and not while notices are off", async ({
+  window,
+  desk,
+}, info) => {
+  await openScreen(window, "Settings");
+  await window.getByRole("button", { name: "This computer" }).click();
+  const arrivals = window.getByRole("switch", { name: "Also when a customer has arrived" });
+  await expect(arrivals).not.toBeChecked();
+  await window.getByText("Also when a customer has arrived").click();
+  await expect
+    .poll(async () => (await desk.bridge.call("preferences.get", {})).noticeArrivals)
+    .toBe(true);
+  await window.screenshot({ path: info.outputPath("notices.png") });
+  await window.getByText("Tell about online bookings").click();
+  await expect(arrivals).toBeDisabled();
+});
+
 test("the schedule asks once whether to start with the computer, and takes a No", async ({
   window,
   desk,

@@ -92,3 +92,23 @@ test("a booking moved by somebody else while its form is open is not moved back 
   await expect(onGrid(window, /^Mara Vogt, Short cut, 14:00/)).toBeVisible();
   expect(await notesOfMara(desk)).toBe("Bring the photos");
 });
+
+test("a customer who has arrived is told in the other window, not in the one that said so", async ({
+  window,
+  desk,
+  context,
+}) => {
+  await desk.bridge.call("preferences.set", { noticeArrivals: true, noticesWhenClosed: true });
+  const other = await openAnother(context, desk);
+  await onGrid(other, /^Mara Vogt/).click();
+  await other
+    .getByRole("group", { name: "Status" })
+    .getByRole("button", { name: "Arrived" })
+    .click();
+  await expect(onGrid(window, /^Mara Vogt.*Arrived/)).toBeVisible();
+  const told = (page: Page) => page.getByText("A customer has arrived");
+  await expect(told(window).first()).toBeVisible({ timeout: 10_000 });
+  await expect(told(other)).toHaveCount(0);
+  await window.getByRole("button", { name: "Show" }).click();
+  await expect(pane(window)).toContainText("Mara Vogt");
+});

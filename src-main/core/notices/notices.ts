@@ -1,5 +1,6 @@
 import type { Preferences } from "../../../src-shared/bridge/contract/business.ts";
 import type { SyncStatus } from "../../../src-shared/bridge/contract/sync.ts";
+import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import { Instant, type Id } from "../../../src-shared/domain/primitives.ts";
 import type { SyncState } from "../../../src-shared/sync-status.ts";
 import { toInstant } from "../../../src-shared/time/zones.ts";
@@ -10,12 +11,14 @@ import { isOpenAt } from "./open-now.ts";
 
 /** What comes within it is one notice: after a night offline a dozen bookings come at once. */
 export const GROUP_MS = 3_000;
+/** Who came longer ago than this needs no telling any more: they were seen. */
+export const ARRIVAL_NEWS_MS = 30 * 60_000;
 /** How often it is looked whether the business has opened. */
 export const LOOK_AGAIN_MS = 60_000;
 const SIGN_IN_KEY = "notices.signIn";
 
 export interface NoticesDeps {
-  readonly stores: Pick<Stores, "bookings" | "services" | "customers" | "settings" | "theBusiness">;
+  readonly stores: Pick<Stores, "bookings" | "settings" | "theBusiness">;
   readonly ports: Pick<Ports, "clock" | "scheduler" | "notifier">;
   readonly preferences: () => Preferences;
 }
@@ -24,19 +27,30 @@ export interface NoticesDeps {
 export interface Notices {
   /** Something came from the companion. */
   taken(taken: Taken): void;
+  /** A customer is here. */
+  arrived(booking: Pick<ScheduledBooking, "id" | "occurrence">): void;
   sync(status: Pick<SyncStatus, "state">): void;
   stop(): void;
 }
 
+interface Arrival {
+  readonly is: "arrived";
+  readonly bookingId: Id;
+  readonly originalStart: Instant | null;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
 type Item =
-  | { readonly is: "booked" | "cancelled"; readonly bookingId: Id }
+  | { readonly is: "booked" | "cancelled"; readonly bookingId: Id; readonly originalStart: null }
+  | Arrival
   | { readonly is: "waiting" };
 
 function itemOf(taken: Taken): Item | null {
   switch (taken.is) {
     case "booked":
     case "cancelled":
-      return { is: taken.is, bookingId: taken.bookingId };
+      return { is: taken.is, bookingId: taken.bookingId, originalStart: null };
     case "waiting":
       return { is: "waiting" };
     default:
@@ -50,7 +64,8 @@ function needsSignIn(state: SyncState): boolean {
 }
 
 /**
- * Tells of new online bookings, of customers who cancel, and once of a sign-in that is needed. Outside the opening
+ * Tells of new online bookings, of customers who cancel, of those who arrive where that is wanted, and once of a
+ * sign-in that is needed. Outside the opening
  * hours it keeps quiet and tells the rest together when the business opens, unless a person wants it otherwise.
  */
 export function createNotices({ stores, ports, preferences }: NoticesDeps): Notices {
@@ -59,15 +74,13 @@ export function createNotices({ stores, ports, preferences }: NoticesDeps): Noti
   let signIn = false;
   let cancel: (() => void) | null = null;
 
-  function noticed(bookingId: Id): NoticedBooking | null {
-    const booking = stores.bookings.find(bookingId);
+  function noticed(bookingId: Id, originalStart: Instant | null): NoticedBooking | null {
+    const booking = stores.bookings.findScheduled(bookingId, originalStart);
     if (booking === undefined) return null;
     const { zone, locale } = stores.theBusiness();
     const { clock: counted, noticeNames } = preferences();
-    const { start, customerId } = booking;
-    const service = stores.services.find(booking.serviceId)?.name ?? "";
-    const named = noticeNames && customerId !== null;
-    const name = named ? (stores.customers.find(customerId)?.name ?? "") : "";
+    const { start, serviceName: service, customerName } = booking;
+    const name = noticeNames ? customerName : "";
     return { start, service, name, zone, locale, clock: counted };
   }
 
@@ -76,8 +89,9 @@ export function createNotices({ stores, ports, preferences }: NoticesDeps): Noti
     const count = some.length;
     if (count !== 1 || one === undefined || !("bookingId" in one))
       return { about, count, booking: null, opens: { is: "schedule" } };
-    const { bookingId: id } = one;
-    return { about, count, booking: noticed(id), opens: { is: "booking", id } };
+    const { bookingId: id, originalStart } = one;
+    const opens = { is: "booking", id, originalStart } as const;
+    return { about, count, booking: noticed(id, originalStart), opens };
   }
 
   function tellSignIn(): void {
@@ -85,8 +99,16 @@ export function createNotices({ stores, ports, preferences }: NoticesDeps): Noti
     notifier.notify({ about: "signIn", count: 0, booking: null, opens: { is: "integrations" } });
   }
 
+  /** Not if it was taken back meanwhile, or went on. */
+  function isNews({ bookingId, originalStart, at }: Arrival): boolean {
+    const status = stores.bookings.findScheduled(bookingId, originalStart)?.status;
+    return status === "arrived" && clock.now() - at <= ARRIVAL_NEWS_MS;
+  }
+
   function tellAll(): void {
-    for (const is of ["booked", "waiting", "cancelled"] as const) {
+    const wantsArrivals = preferences().noticeArrivals;
+    items = items.filter((one) => one.is !== "arrived" || (wantsArrivals && isNews(one)));
+    for (const is of ["booked", "waiting", "cancelled", "arrived"] as const) {
       const some = items.filter((item) => item.is === is);
       if (some.length > 0) notifier.notify(noticeOf(is, some));
     }
@@ -122,6 +144,12 @@ export function createNotices({ stores, ports, preferences }: NoticesDeps): Noti
       const item = itemOf(taken);
       if (item === null) return;
       items.push(item);
+      flushSoon();
+    },
+    arrived({ id, occurrence }) {
+      if (!preferences().noticeArrivals) return;
+      const originalStart = occurrence?.originalStart ?? null;
+      items.push({ is: "arrived", bookingId: id, originalStart, at: clock.now() });
       flushSoon();
     },
     sync({ state }) {

@@ -1,7 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { BridgeParsed, Handlers } from "../../../src-shared/bridge/contract.ts";
 import { belongsInCalendar } from "../../../src-shared/domain/booking.ts";
-import type { Booking, ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import type {
+  Booking,
+  BookingStatus,
+  ScheduledBooking,
+} from "../../../src-shared/domain/booking.ts";
 import type { BookingEvent } from "../store/booking-log.ts";
 import { mustBeCurrent, mustExist } from "../store/revision.ts";
 import { assertFree } from "./availability.ts";
@@ -65,6 +69,13 @@ function setStatusOfSingle(
   return saveBooking(stores, booking, [event], differs ? "queue" : "leave");
 }
 
+/** Whose customer was here already: a step back from these is no arrival. */
+const WERE_HERE: ReadonlySet<BookingStatus> = new Set(["arrived", "inService", "done"]);
+
+function statusShown(stores: Stores, { id, scope }: StatusInput): BookingStatus | undefined {
+  return stores.bookings.findScheduled(id, scope?.originalStart ?? null)?.status;
+}
+
 function setStatus(stores: Stores, input: StatusInput): ScheduledBooking {
   const row = mustBeCurrent(stores.bookings.find(input.id), input.revision, "booking");
   return row.rrule === null
@@ -86,12 +97,17 @@ export function editBookingHandlers(
       if (input.changes.customer?.is === "new") stores.changes.catalogueChanged();
       return saved;
     },
-    "booking.setStatus": (input) =>
-      changeSchedule(stores, "booking.setStatus", () =>
+    "booking.setStatus": (input) => {
+      const before = statusShown(stores, input);
+      const saved = changeSchedule(stores, "booking.setStatus", () =>
         takeBack.watching(input.id, input.scope?.originalStart ?? null, () =>
           setStatus(stores, input),
         ),
-      ),
+      );
+      const hasArrived = saved.status === "arrived" && before !== undefined;
+      if (hasArrived && !WERE_HERE.has(before)) stores.changes.arrived(saved);
+      return saved;
+    },
     "booking.takeBack": (input) =>
       changeSchedule(stores, "booking.takeBack", () => takeBack.restore(input)),
   };

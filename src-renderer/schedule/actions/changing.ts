@@ -3,6 +3,7 @@ import type { Scope } from "../../../src-shared/bridge/contract/schedule.ts";
 import type { BookingStatus, ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import { asFailure, call } from "../../bridge.ts";
 import { type BookingKey, keyOf, partsOfKey } from "../../store/booking-key.ts";
+import { markHere } from "../../store/marked-here.ts";
 import { useWindow } from "../../store/window.ts";
 import { ChangedMeanwhile, type Deed, remember } from "./history.ts";
 import { scopeOf } from "./scope-question.ts";
@@ -57,6 +58,7 @@ export async function sendStatus(
   scope: Scope,
 ): Promise<ScheduledBooking> {
   const saved = await call("booking.setStatus", { id, revision, status, reason, scope });
+  if (status === "arrived") markHere(id);
   return put(saved, keyOf({ id, occurrence }));
 }
 

@@ -41,6 +41,8 @@ export const Preferences = z.strictObject({
   syncLookedAt: Instant.nullable(),
   /** Whether the system shows notices at all. */
   notices: z.boolean(),
+  /** Whether they also tell that a customer has arrived. */
+  noticeArrivals: z.boolean(),
   /** Whether they name the customer: a notice also lies on a locked screen. */
   noticeNames: z.boolean(),
   /** Whether they come outside the opening hours too. */
@@ -60,6 +62,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   syncReminder: true,
   syncLookedAt: null,
   notices: true,
+  noticeArrivals: false,
   noticeNames: false,
   noticesWhenClosed: false,
 };

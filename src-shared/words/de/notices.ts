@@ -8,6 +8,8 @@ export const notices: Translated<typeof en> = {
   waiting_other: "{{count}} Online-Buchungen warten auf Ihre Antwort",
   cancelled_one: "Eine Kundin oder ein Kunde hat online abgesagt",
   cancelled_other: "{{count}} Absagen online",
+  arrived_one: "Eine Kundin oder ein Kunde ist da",
+  arrived_other: "{{count}} Kundinnen und Kunden sind da",
   booking: "{{when}}: {{service}}",
   bookingNamed: "{{when}}: {{service}}, {{name}}",
   seeSchedule: "Sie stehen im Kalender.",
@@ -15,6 +17,9 @@ export const notices: Translated<typeof en> = {
   title: "Mitteilungen des Systems",
   on: "Online-Buchungen, Absagen und eine nötige Anmeldung bei Google melden",
   onMore: "Jedes einmal, und zusammen, wenn mehreres gleichzeitig kommt.",
+  arrivals: "Auch melden, wenn jemand angekommen ist",
+  arrivalsMore:
+    "Für alle, die nicht am Empfang sitzen. Innerhalb einer halben Stunde oder gar nicht.",
   names: "In Mitteilungen Namen nennen",
   namesMore: "Auch auf dem gesperrten Bildschirm kann sie jeder lesen, der vorbeigeht.",
   whenClosed: "Auch außerhalb der Öffnungszeiten",

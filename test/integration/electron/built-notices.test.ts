@@ -4,7 +4,13 @@ import { ensureBuilt } from "../../../scripts/tools/build.ts";
 import { dateAt, addDays } from "../../../src-shared/time/zones.ts";
 import { workingHour } from "../../fixtures/companion/paired-salon.ts";
 import { type Booted, bootMain } from "../../fixtures/electron/booted.ts";
-import { connectedApp, OWNER, shows, withTray } from "../../fixtures/electron/connected.ts";
+import {
+  connectedApp,
+  OWNER,
+  shows,
+  staffedApp,
+  withTray,
+} from "../../fixtures/electron/connected.ts";
 import { pairedApp } from "../../fixtures/electron/paired.ts";
 import { tempFolder } from "../../fixtures/temp-folder.ts";
 import { until } from "../../fixtures/until.ts";
@@ -118,6 +124,37 @@ describe("a notice of the built app", () => {
     await booted.ask({ ask: "pass", ms: GROUP_MS });
     await booted.ask({ ask: "pass", ms: MINUTE_MS });
     expect(await titles(booted)).toEqual(["New online booking"]);
+  });
+
+  it("tells where it was asked for that a customer has arrived, once, and leads to the booking", async () => {
+    const booted = await boot();
+    await setOpen(booted, true);
+    const { book } = await staffedApp(booted);
+    const { id, revision } = await book(new Date(workingHour(10)).toISOString());
+    const statusIs = async (status: "arrived" | "inService", seen: number) =>
+      (await booted.call("booking.setStatus", { id, revision: seen, status, reason: "" })).revision;
+    const here = await statusIs("arrived", revision);
+    await booted.ask({ ask: "pass", ms: GROUP_MS });
+    expect(await titles(booted)).toEqual([]);
+
+    await booted.call("preferences.set", { noticeArrivals: true });
+    const inService = await statusIs("inService", here);
+    // A step back is no arrival.
+    const back = await statusIs("arrived", inService);
+    await booted.ask({ ask: "pass", ms: GROUP_MS });
+    expect(await titles(booted)).toEqual([]);
+
+    const undone = await booted.call("booking.setStatus", {
+      id,
+      revision: back,
+      status: "confirmed",
+      reason: "",
+    });
+    await statusIs("arrived", undone.revision);
+    await told(booted, "A customer has arrived");
+    await booted.ask({ ask: "clickNotice", index: 0 });
+    const link = { is: "booking", id, originalStart: null };
+    expect(await booted.call("app.openedLink", {})).toEqual({ link });
   });
 
   it("asks once for the sign-in that Google wants, and leads to the panel", async () => {

@@ -366,7 +366,11 @@ describe("a notice of the system", () => {
     window()?.hide();
     const id = "019aa1b2-0000-7000-8000-000000000001";
     const one = { count: 1, booking: null } as const;
-    ports()?.notifier.notify({ about: "booked", ...one, opens: { is: "booking", id } });
+    ports()?.notifier.notify({
+      about: "booked",
+      ...one,
+      opens: { is: "booking", originalStart: null, id },
+    });
     ports()?.notifier.notify({ about: "signIn", ...one, opens: { is: "integrations" } });
     for (const notice of notices) notice.emit("click");
     expect(fake.links).toEqual([{ is: "booking", id, originalStart: null }]);

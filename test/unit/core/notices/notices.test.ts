@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  ARRIVAL_NEWS_MS,
   createNotices,
   GROUP_MS,
   LOOK_AGAIN_MS,
@@ -21,8 +22,8 @@ const BUSINESS = {
 };
 const booking = {
   start: "2026-11-20T14:15:00.000Z",
-  serviceId: "service",
-  customerId: "customer",
+  serviceName: "Cut",
+  customerName: "Eva Berg",
 };
 
 /** Thursday ten in the morning at the business, unless said otherwise. */
@@ -32,13 +33,18 @@ function noticesAt(instant = "2026-11-19T09:00:00.000Z", kept = new Map<string, 
   const preferences = {
     clock: "region",
     notices: true,
+    noticeArrivals: false,
     noticeNames: false,
     noticesWhenClosed: false,
   };
+  const statusOf = { now: "arrived" };
   const stores = {
-    bookings: { find: (id: string) => (id === FIRST || id === SECOND ? booking : undefined) },
-    services: { find: () => ({ name: "Cut" }) },
-    customers: { find: () => ({ name: "Eva Berg" }) },
+    bookings: {
+      findScheduled: (id: string, originalStart: string | null) =>
+        id === FIRST || id === SECOND
+          ? { ...booking, status: statusOf.now, start: originalStart ?? booking.start }
+          : undefined,
+    },
     settings: {
       get: (key: string) => kept.get(key),
       set: (key: string, value: unknown) => void kept.set(key, value),
@@ -54,7 +60,7 @@ function noticesAt(instant = "2026-11-19T09:00:00.000Z", kept = new Map<string, 
     },
     preferences: () => preferences as Preferences,
   });
-  return { time, told, preferences, notices, kept };
+  return { time, told, preferences, notices, kept, statusOf };
 }
 
 const signedOut = (lastCompleteAt: string | null): { readonly state: SyncState } => ({
@@ -78,7 +84,7 @@ describe("a notice", () => {
           locale: "en-GB",
           clock: "region",
         },
-        opens: { is: "booking", id: FIRST },
+        opens: { is: "booking", id: FIRST, originalStart: null },
       },
     ]);
   });
@@ -150,6 +156,72 @@ describe("a notice", () => {
     notices.stop();
     time.forward(GROUP_MS);
     expect([told, time.waiting()]).toEqual([[], 0]);
+  });
+});
+
+describe("the notice of a customer who has arrived", () => {
+  const OCCURRENCE = { originalStart: "2026-11-19T10:00:00.000Z", changed: false };
+  const here = (id: string) => ({ id, occurrence: null });
+
+  it("comes only where somebody asked for it", () => {
+    const { notices, time, told, preferences } = noticesAt();
+    notices.arrived(here(FIRST));
+    time.forward(GROUP_MS);
+    expect([told, time.waiting()]).toEqual([[], 0]);
+    preferences.noticeArrivals = true;
+    notices.arrived(here(FIRST));
+    time.forward(GROUP_MS);
+    expect(told).toMatchObject([
+      {
+        about: "arrived",
+        count: 1,
+        booking: { service: "Cut", name: "" },
+        opens: { is: "booking", id: FIRST, originalStart: null },
+      },
+    ]);
+  });
+
+  it("leads to the occurrence of a series, and names the customer only where that was allowed", () => {
+    const { notices, time, told, preferences } = noticesAt();
+    Object.assign(preferences, { noticeArrivals: true, noticeNames: true });
+    notices.arrived({ id: FIRST, occurrence: OCCURRENCE });
+    time.forward(GROUP_MS);
+    const { originalStart } = OCCURRENCE;
+    expect(told).toMatchObject([
+      { booking: { start: originalStart, name: "Eva Berg" }, opens: { id: FIRST, originalStart } },
+    ]);
+  });
+
+  it("is one for several, beside that of a new booking", () => {
+    const { notices, time, told, preferences } = noticesAt();
+    preferences.noticeArrivals = true;
+    notices.arrived(here(FIRST));
+    notices.taken({ is: "booked", bookingId: FIRST });
+    notices.arrived(here(SECOND));
+    time.forward(GROUP_MS);
+    expect(told.map(({ about, count }) => [about, count])).toEqual([
+      ["booked", 1],
+      ["arrived", 2],
+    ]);
+  });
+
+  it("does not come if it was taken back meanwhile", () => {
+    const { notices, time, told, preferences, statusOf } = noticesAt();
+    preferences.noticeArrivals = true;
+    notices.arrived(here(FIRST));
+    statusOf.now = "booked";
+    time.forward(GROUP_MS);
+    expect(told).toEqual([]);
+  });
+
+  it("waits for the opening, but not for longer than it is news", () => {
+    const { notices, time, told, preferences } = noticesAt("2026-11-19T07:20:00.000Z");
+    preferences.noticeArrivals = true;
+    notices.arrived(here(FIRST));
+    time.forward(ARRIVAL_NEWS_MS);
+    notices.arrived(here(SECOND));
+    time.forward(15 * LOOK_AGAIN_MS);
+    expect(told).toMatchObject([{ about: "arrived", count: 1, opens: { id: SECOND } }]);
   });
 });
 
