@@ -15,6 +15,7 @@ import { DayGrid } from "./day-grid/day-grid.tsx";
 import { StaffHead } from "./day-grid/heads.tsx";
 import { useDeskDialog } from "./desk/desk-dialogs.ts";
 import { Foot } from "./foot/foot.tsx";
+import { HoverCards } from "./hover/hover-cards.tsx";
 import { useHeld } from "./moving/held.ts";
 import { loadPanel, Pane } from "./pane/pane.tsx";
 import { periodOf } from "./period.ts";
@@ -73,6 +74,7 @@ function Book() {
         </Suspense>
         <Foot columns={view === "month" ? null : columns} />
         <Held />
+        <HoverCards />
         <Suspense fallback={null}>
           <DraftPopOver columns={columns} />
         </Suspense>

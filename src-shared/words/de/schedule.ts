@@ -102,6 +102,7 @@ export const schedule: Translated<typeof en> = {
     cancelled: "Abgesagt",
   },
   first: "Neu",
+  firstVisit: "Erster Besuch",
   marks: {
     repeats: "Wiederholt sich",
     notes: "Hat Notizen",

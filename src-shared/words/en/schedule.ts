@@ -101,6 +101,7 @@ export const schedule = {
     cancelled: "Cancelled",
   },
   first: "First",
+  firstVisit: "First visit",
   marks: {
     repeats: "Repeats",
     notes: "Has notes",

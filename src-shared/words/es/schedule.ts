@@ -102,6 +102,7 @@ export const schedule: Translated<typeof en> = {
     cancelled: "Cancelada",
   },
   first: "Nuevo",
+  firstVisit: "Primera visita",
   marks: {
     repeats: "Se repite",
     notes: "Tiene notas",
