@@ -3,12 +3,8 @@ import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
 import type { Id } from "../../src-shared/domain/primitives.ts";
 import { toMs } from "../../src-shared/time/zones.ts";
 import { call } from "../bridge.ts";
-import {
-  createBooking,
-  inputOf,
-  type Placement,
-  rememberMoved,
-} from "../schedule/actions/bookings.ts";
+import { createBooking, inputOf, type Placement } from "../schedule/actions/bookings.ts";
+import { rememberMoved } from "../schedule/actions/moving.ts";
 import { scopeOf } from "../schedule/actions/scope-question.ts";
 import { settle } from "../schedule/actions/turns.ts";
 import { toast } from "../ui/toast.tsx";

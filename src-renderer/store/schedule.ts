@@ -127,22 +127,40 @@ export function followSchedule(): () => void {
  */
 export function putBooking(booking: ScheduledBooking, before: BookingKey = keyOf(booking)): void {
   const names = [before, keyOf(booking)];
+  const isAmong = (row: ScheduledBooking): boolean => names.includes(keyOf(row));
+  changeDays((day) => {
+    const stands = booking.status !== "cancelled" && touchesDay(booking, day);
+    const bookings = withRow(day.bookings, stands ? booking : null, isAmong);
+    return bookings === day.bookings ? day : { ...day, bookings };
+  });
+}
+
+/** As `putBooking`, for a block. */
+export function putBlock(block: Block, before: BookingKey = keyOfBlock(block)): void {
+  const names = [before, keyOfBlock(block)];
+  const isAmong = (row: Block): boolean => names.includes(keyOfBlock(row));
+  changeDays((day) => {
+    const blocks = withRow(day.blocks, touchesDay(block, day) ? block : null, isAmong);
+    return blocks === day.blocks ? day : { ...day, blocks };
+  });
+}
+
+function changeDays(change: (day: DaySchedule) => DaySchedule): void {
   useSchedule.setState(({ days }) => ({
-    days: new Map([...days].map(([date, day]) => [date, withBooking(day, booking, names)])),
+    days: new Map([...days].map(([date, day]) => [date, change(day)])),
   }));
 }
 
-function withBooking(
-  day: DaySchedule,
-  booking: ScheduledBooking,
-  names: readonly BookingKey[],
-): DaySchedule {
-  const span = spanOfDays(day.date, addDays(day.date, 1), day.zone);
-  const belongs =
-    booking.status !== "cancelled" && touches(booking, toInstant(span.start), toInstant(span.end));
-  const others = day.bookings.filter((b) => !names.includes(keyOf(b)));
-  if (!belongs) return others.length === day.bookings.length ? day : { ...day, bookings: others };
-  return { ...day, bookings: [...others, booking] };
+function touchesDay(row: Parameters<typeof touches>[0], { date, zone }: DaySchedule): boolean {
+  const span = spanOfDays(date, addDays(date, 1), zone);
+  return touches(row, toInstant(span.start), toInstant(span.end));
+}
+
+/** The rows with another one in the place of those that are meant, or without them. */
+function withRow<T>(rows: readonly T[], row: T | null, isMeant: (row: T) => boolean): readonly T[] {
+  const others = rows.filter((one) => !isMeant(one));
+  if (row !== null) return [...others, row];
+  return others.length === rows.length ? rows : others;
 }
 
 /** A booking, or one occurrence of a series, as last seen on any loaded day. */

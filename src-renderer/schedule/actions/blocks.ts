@@ -3,15 +3,13 @@ import type { Scope } from "../../../src-shared/bridge/contract/schedule.ts";
 import type { Block } from "../../../src-shared/domain/block.ts";
 import type { Id } from "../../../src-shared/domain/primitives.ts";
 import { asFailure, call } from "../../bridge.ts";
-import { seenBlock } from "../../store/schedule.ts";
-import { keyOfBlock } from "../../store/booking-key.ts";
 import { select } from "../../store/window.ts";
 import { newId } from "../../ui/new-id.ts";
 import { words } from "../../words/i18n.ts";
 import { formatsNow } from "../labels.ts";
 import { ChangedMeanwhile, remember, sayFailure } from "./history.ts";
-import { askBlockScope } from "./scope-question.ts";
-import { inTurn } from "./turns.ts";
+import { askScope } from "./scope-question.ts";
+import { inTurn, latestBlock } from "./turns.ts";
 
 export type BlockFields = BridgeInput<"block.update">["fields"];
 
@@ -48,19 +46,18 @@ export function createBlock(fields: BlockFields): Promise<Block> {
   });
 }
 
-/** The newest that this window was told of: the command before may have changed it. */
-function latest(block: Block): Block {
-  const seen = seenBlock(keyOfBlock(block));
-  return seen !== undefined && seen.revision > block.revision ? seen : block;
-}
-
 /** Of a series it asks first what is meant. */
 export function removeBlock(block: Block): Promise<void> {
   return inTurn(async () => {
-    const scope = await askBlockScope(block, "remove");
+    const scope = await askScope({
+      about: { is: "block", block },
+      what: "remove",
+      moved: null,
+      oneAllowed: true,
+    });
     if (scope === undefined) return;
     try {
-      const { id, revision } = latest(block);
+      const { id, revision } = latestBlock(block);
       const { change } = await call("block.remove", { id, revision, scope });
       select(null);
       rememberChange(words.t("schedule.toast.freed", told(fieldsOf(block))), change);
@@ -70,8 +67,9 @@ export function removeBlock(block: Block): Promise<void> {
   });
 }
 
-async function send(block: Block, fields: BlockFields, scope: Scope): Promise<Block> {
-  const { id, revision } = latest(block);
+/** @throws BridgeFailure */
+export async function sendBlock(block: Block, fields: BlockFields, scope: Scope): Promise<Block> {
+  const { id, revision } = latestBlock(block);
   const saved = await call("block.update", { id, revision, fields, scope });
   rememberChange(words.t("schedule.toast.blockChanged", told(fields)), saved.change);
   return saved.block;
@@ -83,8 +81,14 @@ async function send(block: Block, fields: BlockFields, scope: Scope): Promise<Bl
  */
 export function saveBlock(block: Block, fields: BlockFields): Promise<Block | null> {
   return inTurn(async () => {
-    const scope = await askBlockScope(block, "change", fields.rrule === block.rrule);
-    return scope === undefined ? null : send(block, fields, scope);
+    const scope = await askScope({
+      about: { is: "block", block },
+      what: "change",
+      moved: null,
+      // One occurrence can't differ in how the block repeats.
+      oneAllowed: fields.rrule === block.rrule,
+    });
+    return scope === undefined ? null : sendBlock(block, fields, scope);
   });
 }
 

@@ -4,16 +4,14 @@ import type { BookingStatus, ScheduledBooking } from "../../../src-shared/domain
 import { occupiesTime } from "../../../src-shared/domain/booking.ts";
 import type { Waiting } from "../../../src-shared/domain/waitlist.ts";
 import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
-import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
 import { asFailure, call } from "../../bridge.ts";
-import { type BookingKey, keyOf } from "../../store/booking-key.ts";
-import { putBooking } from "../../store/schedule.ts";
-import { toast } from "../../ui/toast.tsx";
+import { keyOf } from "../../store/booking-key.ts";
 import { words } from "../../words/i18n.ts";
 import { firstName, formatsNow, staffName } from "../labels.ts";
 import {
   changeIf,
   type Changes,
+  type How,
   isOfSeries,
   rememberSeries,
   sendChange,
@@ -23,7 +21,7 @@ import {
 import { remember, sayFailure } from "./history.ts";
 import { mailAbout } from "./mail-offer.ts";
 import { freedBy } from "./offers.ts";
-import { askScope, scopeOf } from "./scope-question.ts";
+import { scopeOf } from "./scope-question.ts";
 import { forget, inTurn, latestOf, settle } from "./turns.ts";
 import { comeAndGo } from "./waiting.ts";
 
@@ -45,11 +43,7 @@ export function customerLabel(booking: Pick<ScheduledBooking, "customerName">): 
   return booking.customerName === "" ? words.t("schedule.walkInName") : booking.customerName;
 }
 
-function samePlace(a: Placement, b: Placement): boolean {
-  return a.staffId === b.staffId && a.start === b.start && a.durationMinutes === b.durationMinutes;
-}
-
-function whenAndWho(booking: ScheduledBooking): { time: string; staff: string } {
+export function whenAndWho(booking: ScheduledBooking): { time: string; staff: string } {
   return {
     time: formatsNow().time(booking.start),
     staff: firstName(staffName(booking.staffId)),
@@ -102,103 +96,9 @@ export function bookWalkIn(input: BridgeInput<"booking.walkIn">): Promise<Schedu
   });
 }
 
-/** Where a move leads from where the booking stands when its turn comes, not from where it stood at the key press. */
-export type Move = (from: Placement) => Placement;
-
-function placedAt(booking: ScheduledBooking, to: Placement): ScheduledBooking {
-  const { staffId, start, durationMinutes } = to;
-  return { ...booking, staffId, start, end: toInstant(toMs(start) + durationMinutes * 60_000) };
-}
-
-export interface How {
-  readonly scope: Scope;
-  readonly anyway: boolean;
-}
-
-/**
- * Moves or resizes; shown at once, and back again if the desk refuses. Of a series it asks what is meant. With
- * something in the way it is done only `anyway`; else a toast offers that.
- * @returns what the booking is called then, for who follows it with the focus
- */
-export function moveBooking(
-  seen: ScheduledBooking,
-  move: Move,
-  anyway: boolean,
-): Promise<BookingKey> {
-  return inTurn(async () => {
-    const booking = latestOf(seen);
-    const to = move(placementOf(booking));
-    if (samePlace(placementOf(booking), to)) return keyOf(booking);
-    putBooking(placedAt(booking, to));
-    const scope = await askScope({ booking, what: "move", to, oneAllowed: true });
-    if (scope === undefined) {
-      putBooking(booking);
-      return keyOf(booking);
-    }
-    // What was in the way of the one that was dragged was seen; what is in the way of the others was not.
-    return moveIn(booking, to, { scope, anyway: anyway && !isOfSeries(scope) });
-  });
-}
-
-async function moveIn(booking: ScheduledBooking, to: Placement, how: How): Promise<BookingKey> {
-  try {
-    const moved = await sendChange(booking, { changes: to, ...how });
-    rememberMoved(booking, moved, to, how.scope);
-    return keyOf(moved);
-  } catch (error) {
-    putBooking(booking);
-    offerAnyway(error, booking, to, how.scope);
-    return keyOf(booking);
-  }
-}
-
-/** Remembers a move, so that it can be taken back. */
-export function rememberMoved(
-  before: ScheduledBooking,
-  moved: ScheduledBooking,
-  to: Placement,
-  scope: Scope,
-): void {
-  const from = placementOf(before);
-  const isAt = (p: Placement) => (b: ScheduledBooking) => samePlace(placementOf(b), p);
-  const resized = from.start === to.start && from.staffId === to.staffId;
-  const values = {
-    customer: customerLabel(moved),
-    ...whenAndWho(moved),
-    end: formatsNow().time(moved.end),
-  };
-  const told = words.t(resized ? "schedule.toast.resized" : "schedule.toast.moved", values);
-  if (isOfSeries(scope)) {
-    const change = { changes: to, anyway: true, scope };
-    rememberSeries(told, { before, saved: moved }, (booking) => sendChange(booking, change));
-    return;
-  }
-  const key = keyOf(moved);
-  remember({
-    words: told,
-    undo: () => changeIf(key, isAt(to), from),
-    redo: () => changeIf(key, isAt(from), to),
-    offers: [freedBy(before), mailAbout(moved)],
-  });
-}
-
-function refused(error: unknown, booking: ScheduledBooking): void {
+export function refused(error: unknown, booking: ScheduledBooking): void {
   if (asFailure(error).code === "STALE") forget(booking);
   sayFailure(error);
-}
-
-function offerAnyway(error: unknown, seen: ScheduledBooking, to: Placement, scope: Scope): void {
-  if (asFailure(error).code !== "CONFLICT") return refused(error, seen);
-  toast({
-    text: words.t("errors.CONFLICT"),
-    tone: "error",
-    actions: [
-      {
-        label: words.t("schedule.moveAnyway"),
-        run: () => void inTurn(() => moveIn(latestOf(seen), to, { scope, anyway: true })),
-      },
-    ],
-  });
 }
 
 /** Sets the status, of a series that of this occurrence if nothing else is said; every step can be taken back. */

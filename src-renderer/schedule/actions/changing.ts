@@ -17,25 +17,26 @@ async function current(key: BookingKey): Promise<ScheduledBooking> {
 }
 
 /** The pane goes along when a change of a series gives the occurrence that it shows another name. */
-function follow(before: BookingKey, after: BookingKey): void {
+export function follow(is: "booking" | "block", before: BookingKey, after: BookingKey): void {
   useWindow.setState(({ selection }) =>
-    selection?.is === "booking" && selection.id === before
-      ? { selection: { is: "booking", id: after } }
-      : {},
+    selection?.is === is && selection.id === before ? { selection: { is, id: after } } : {},
   );
 }
 
 function put(saved: ScheduledBooking, before: BookingKey): ScheduledBooking {
   settle(saved, before);
-  follow(before, keyOf(saved));
+  follow("booking", before, keyOf(saved));
   return saved;
 }
 
-/** One change as it is sent to the desk. */
-interface Change {
-  readonly changes: Changes;
-  readonly anyway: boolean;
+export interface How {
   readonly scope: Scope;
+  readonly anyway: boolean;
+}
+
+/** One change as it is sent to the desk. */
+interface Change extends How {
+  readonly changes: Changes;
 }
 
 /** @throws BridgeFailure, `STALE` and `CONFLICT` among others */

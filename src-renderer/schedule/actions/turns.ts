@@ -1,7 +1,6 @@
-import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { Id } from "../../../src-shared/domain/primitives.ts";
-import { type BookingKey, keyOf } from "../../store/booking-key.ts";
-import { putBooking } from "../../store/schedule.ts";
+import { type BookingKey, keyOf, keyOfBlock } from "../../store/booking-key.ts";
+import { putBlock, putBooking } from "../../store/schedule.ts";
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -15,33 +14,48 @@ export function inTurn<T>(command: () => Promise<T>): Promise<T> {
   return mine;
 }
 
+interface Row {
+  readonly id: Id;
+  readonly revision: number;
+}
+
 /** What this window's commands led to. The drawn schedule may lag behind: an older reading can still be under way. */
-const led = new Map<BookingKey, ScheduledBooking>();
-
-/** All occurrences of a series count one revision, so a command for one of them makes the others out of date. */
-const revisions = new Map<Id, number>();
-
-/**
- * Shows what the desk answered; the next command builds on it.
- * @param before what it was called until now: a series that moves gives its occurrences new names
- */
-export function settle(booking: ScheduledBooking, before: BookingKey = keyOf(booking)): void {
-  led.delete(before);
-  led.set(keyOf(booking), booking);
-  revisions.set(booking.id, booking.revision);
-  putBooking(booking, before);
+function ledBy<T extends Row>(
+  nameOf: (row: T) => BookingKey,
+  put: (row: T, before: BookingKey) => void,
+) {
+  const led = new Map<BookingKey, T>();
+  /** All occurrences of a series count one revision, so a command for one of them makes the others out of date. */
+  const revisions = new Map<Id, number>();
+  return {
+    /**
+     * Shows what the desk answered; the next command builds on it.
+     * @param before what it was called until now: a series that moves gives its occurrences new names
+     */
+    settle(row: T, before: BookingKey = nameOf(row)): void {
+      led.delete(before);
+      led.set(nameOf(row), row);
+      revisions.set(row.id, row.revision);
+      put(row, before);
+    },
+    /** The row as the last command of this window left it, or as it was seen if that is newer. */
+    latestOf(seen: T): T {
+      const ours = led.get(nameOf(seen));
+      const row = ours !== undefined && ours.revision > seen.revision ? ours : seen;
+      const known = revisions.get(row.id) ?? 0;
+      return known > row.revision ? { ...row, revision: known } : row;
+    },
+    /** After the desk said that a row is out of date here, only what is read from it counts. */
+    forget(row: T): void {
+      led.delete(nameOf(row));
+      revisions.delete(row.id);
+    },
+  };
 }
 
-/** The booking as the last command of this window left it, or as it was seen if that is newer. */
-export function latestOf(seen: ScheduledBooking): ScheduledBooking {
-  const ours = led.get(keyOf(seen));
-  const booking = ours !== undefined && ours.revision > seen.revision ? ours : seen;
-  const known = revisions.get(booking.id) ?? 0;
-  return known > booking.revision ? { ...booking, revision: known } : booking;
-}
-
-/** After the desk said that a booking is out of date here, only what is read from it counts. */
-export function forget(booking: ScheduledBooking): void {
-  led.delete(keyOf(booking));
-  revisions.delete(booking.id);
-}
+export const { settle, latestOf, forget } = ledBy(keyOf, putBooking);
+export const {
+  settle: settleBlock,
+  latestOf: latestBlock,
+  forget: forgetBlock,
+} = ledBy(keyOfBlock, putBlock);

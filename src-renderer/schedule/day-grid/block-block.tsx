@@ -1,6 +1,7 @@
 import { BookOpen, Coffee, Lock } from "lucide-react";
 import { type CSSProperties, memo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Block } from "../../../src-shared/domain/block.ts";
 import { select, useWindow } from "../../store/window.ts";
 import type { Formats } from "../../ui/formats.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -8,6 +9,7 @@ import { joinClass } from "../../ui/join-class.ts";
 import type { Lane } from "../grid/layout.ts";
 import type { PlacedBlock } from "../grid/place.ts";
 import { heightOfBlock, laneStyle } from "./booking-block.tsx";
+import { useLifted } from "./drag-store.ts";
 import { useGoogleWords } from "./google-words.ts";
 import { keyOfBlock } from "../../store/booking-key.ts";
 import "./block-block.css";
@@ -32,35 +34,57 @@ export const DeskBlock = memo(function DeskBlock(props: DeskBlockProps) {
   const { placed, top, pxPerMinute, formats, lane } = props;
   const { t } = useTranslation();
   const { block } = placed;
+  const key = keyOfBlock(block);
   const height = heightOfBlock(placed.to - placed.from, pxPerMinute);
-  const title = block.title === "" ? t("schedule.blockedTime") : block.title;
+  const title = useTitle(block);
   const times = { start: formats.time(block.start), end: formats.time(block.end) };
+  const selected = useSelected(key);
+  const lifted = useLifted(key);
   return (
     <li>
       <button
         type="button"
         tabIndex={-1}
-        data-id={keyOfBlock(block)}
+        data-id={key}
         data-drag="block"
-        aria-pressed={useSelected(keyOfBlock(block))}
-        className={joinClass("blk", useSelected(keyOfBlock(block)) && "sel", height > 60 && "tall")}
+        aria-pressed={selected}
+        className={joinClass(blockClass(height), selected && "sel", lifted && "ghosted")}
         style={{ "--top": `${top}px`, top, height, ...laneStyle(lane) } as CSSProperties}
-        onClick={() => select({ is: "block", id: keyOfBlock(block) })}
+        onClick={() => select({ is: "block", id: key })}
       >
         <span className="unseen">
           {block.allDay === null
             ? t("schedule.blockLabel", { title, ...times })
             : t("schedule.blockDayLabel", { title })}
         </span>
-        <span className="lb" aria-hidden>
-          <Icon of={BREAK.test(title) ? Coffee : BookOpen} size={13} />
-          <span className="cut">{title}</span>
-        </span>
+        <BlockWords block={block} />
         <i className="bk-now" />
+        {block.allDay === null ? <i className="bk-edge" data-drag="edge" /> : null}
       </button>
     </li>
   );
 });
+
+export function blockClass(height: number): string {
+  return joinClass("blk", height > 60 && "tall");
+}
+
+/** Its reason, or that it is blocked. */
+function useTitle({ title }: Block): string {
+  const { t } = useTranslation();
+  return title === "" ? t("schedule.blockedTime") : title;
+}
+
+/** The words of a block; also drawn on what is dragged. */
+export function BlockWords({ block }: { readonly block: Block }) {
+  const title = useTitle(block);
+  return (
+    <span className="lb" aria-hidden>
+      <Icon of={BREAK.test(title) ? Coffee : BookOpen} size={13} />
+      <span className="cut">{title}</span>
+    </span>
+  );
+}
 
 /** A break gets a cup; anything else a book. Only decoration, so words of a few languages are enough. */
 const BREAK = /lunch|break|coffee|pause|mittag|déjeuner|almuerzo|pranzo/i;

@@ -13,7 +13,7 @@ import type { Lane } from "../grid/layout.ts";
 import type { PlacedBooking } from "../grid/place.ts";
 import { useBookingLabel } from "../labels.ts";
 import { STATUS_ICONS } from "../status-look.ts";
-import { useDrag } from "./drag-store.ts";
+import { useLifted } from "./drag-store.ts";
 import "./booking-block.css";
 
 interface BookingBlockProps {
@@ -30,7 +30,7 @@ interface BookingBlockProps {
 /** Under 30 px one line, under 40 two tight ones, from 64 three (look.md, "Booking block"). */
 type Form = "one" | "two" | "normal" | "tall";
 
-function formOf(height: number): Form {
+export function formOf(height: number): Form {
   if (height < 30) return "one";
   if (height < 40) return "two";
   return height < 64 ? "normal" : "tall";
@@ -56,7 +56,7 @@ export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps)
   const { booking } = placed;
   const key = keyOf(booking);
   const selected = useWindow((s) => s.selection?.is === "booking" && s.selection.id === key);
-  const lifted = useDrag(({ drag }) => "booking" in drag && keyOf(drag.booking) === key);
+  const lifted = useLifted(key);
   const height = heightOfBlock(placed.to - placed.from, pxPerMinute);
   const label = useLabel(props);
   return (
@@ -68,7 +68,7 @@ export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps)
         data-drag="booking"
         aria-pressed={selected}
         className={joinClass(
-          blockClass(booking, formOf(height)),
+          bookingClass(booking, formOf(height)),
           selected && "sel",
           lifted && "ghosted",
           clash && "clash",
@@ -97,7 +97,7 @@ function blockStyle(top: number, height: number, lane: Lane): CSSProperties {
   return { "--top": `${top}px`, top, height, ...laneStyle(lane) } as CSSProperties;
 }
 
-export function blockClass(booking: ScheduledBooking, form: Form): string {
+export function bookingClass(booking: ScheduledBooking, form: Form): string {
   return joinClass(
     "bk",
     `t-${booking.tint}`,

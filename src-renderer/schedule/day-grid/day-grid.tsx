@@ -9,19 +9,20 @@ import {
 } from "react";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { instantOfWall, toInstant, wallClockAt } from "../../../src-shared/time/zones.ts";
-import { keyOf } from "../../store/booking-key.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { currentTime } from "../../store/now.ts";
 import { useFormats } from "../../ui/formats.ts";
 import { joinClass } from "../../ui/join-class.ts";
-import { moveBooking, placementOf } from "../actions/bookings.ts";
+import { placementOf } from "../actions/bookings.ts";
 import { openDraft, openDraftAt, usualLength } from "../actions/drafting.ts";
+import { type Move, moveStanding } from "../actions/moving.ts";
 import { columnAt, type ColumnsBy, type DayColumn } from "../day-columns.ts";
 import { type Axis, heightOf, visibleRange, yOf, ZOOM_PX_PER_MINUTE } from "../grid/axis.ts";
-import { obstacleAt } from "../grid/conflicts.ts";
+import { lengthOfResized, startOfMoved } from "../grid/dropped.ts";
 import type { Place } from "../grid/gestures.ts";
 import type { ColumnName } from "../grid/hit.ts";
 import type { Slot } from "../grid/slots.ts";
+import { movableIn, obstacleFor } from "../grid/standing.ts";
 import { heldBooking, pickUp, takeHeld, useHeld } from "../moving/held.ts";
 import { usualSpans } from "../grid/hours.ts";
 import { AllDayBands, bandsOf } from "./all-day-band.tsx";
@@ -32,7 +33,7 @@ import { idOf, keepOneTabStop, onGridKey } from "./grid-keys.ts";
 import { type HeadProps, stripOf } from "./heads.tsx";
 import { NowLine, NowTag, useNowInStyle } from "./now-line.tsx";
 import { SlotCursor } from "./slot-cursor.tsx";
-import { followPointer, type GridEvents, type GridScene } from "./pointer.ts";
+import { followPointer, type GridEvents, type GridScene, type Taken } from "./pointer.ts";
 import { everyoneBlocks, EveryoneStripes, Hours, Lines, Shut } from "./under-layer.tsx";
 import { ZoneCorner } from "../zone/zone-line.tsx";
 import "./day-grid.css";
@@ -251,18 +252,6 @@ interface Grid {
   readonly columns: readonly DayColumn[];
 }
 
-/** Instants and length of a place on the day's wall clock. */
-function placementAt(place: Place, zone: string) {
-  const { date } = place;
-  const start = instantOfWall(date, place.from, zone);
-  const end = instantOfWall(date, place.to, zone);
-  return {
-    staffId: place.staffId,
-    start: toInstant(start),
-    durationMinutes: (end - start) / 60_000,
-  };
-}
-
 /**
  * Places what is held at a time, or opens the form there. A conflict that was seen before is overruled by placing; of one
  * that was not, the desk asks first.
@@ -275,29 +264,31 @@ function chooseSlot(slot: Slot, zone: string, seen: boolean): Promise<string> | 
   }
   const { staffId } = slot;
   const start = toInstant(instantOfWall(slot.date, slot.from, zone));
-  return moveBooking(booking, (from) => ({ ...from, staffId, start }), seen);
+  return moveStanding({ is: "booking", booking }, (from) => ({ ...from, staffId, start }), {
+    anyway: seen,
+    staffId: booking.staffId,
+  });
 }
 
 function eventsOf({ columns }: Grid, zone: string): GridEvents {
-  const blocked = (place: Place, key: string): boolean => {
-    const column = columnAt(columns, place);
-    return column !== undefined && obstacleAt(place, column, key) !== null;
+  const drop = ({ placed: { what }, column }: Taken, place: Place, move: Move): void => {
+    // What was in the way was hatched and named during the drag, so the drop overrules it.
+    const there = columnAt(columns, place);
+    const anyway = there !== undefined && obstacleFor(what, place, there) !== null;
+    void moveStanding(what, move, { anyway, staffId: column.staffId });
   };
   return {
     onSlot: ({ staffId, date }, from, seen) => void chooseSlot({ staffId, date, from }, zone, seen),
     onDrawn: ({ staffId, date, from, to }) =>
       openDraft({ date, staffId, start: from, end: to, drawn: true }),
-    onMoved: (booking, place) => {
-      const { staffId, start } = placementAt(place, zone);
-      // What was in the way was hatched and named during the drag, so the drop overrules it.
-      const anyway = blocked(place, keyOf(booking));
-      void moveBooking(booking, (from) => ({ ...from, staffId, start }), anyway);
+    onMoved: (taken, place) => {
+      const start = startOfMoved(taken.placed, taken.column.date, place, zone);
+      drop(taken, place, (from) => ({ ...from, staffId: place.staffId, start }));
     },
     onTaken: pickUp,
-    onResized: (booking, place) => {
-      const { durationMinutes } = placementAt(place, zone);
-      const anyway = blocked(place, keyOf(booking));
-      void moveBooking(booking, (from) => ({ ...from, durationMinutes }), anyway);
+    onResized: (taken, place) => {
+      const durationMinutes = lengthOfResized(taken.placed, place, zone);
+      drop(taken, place, (from) => ({ ...from, durationMinutes }));
     },
   };
 }
@@ -311,8 +302,10 @@ function useGestures(
   const scene = useEffectEvent((): GridScene => ({
     axis: grid.axis,
     step: grid.step,
-    placedBooking: (id, column) =>
-      columnAt(grid.columns, column)?.bookings.find((p) => keyOf(p.booking) === id),
+    movable: (key, name) => {
+      const column = columnAt(grid.columns, name);
+      return column === undefined ? undefined : movableIn(column, key);
+    },
     usualLength: (staffId) => {
       const booking = heldBooking();
       return booking === null ? usualLength(staffId) : placementOf(booking).durationMinutes;

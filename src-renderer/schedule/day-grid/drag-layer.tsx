@@ -2,19 +2,21 @@ import { TriangleAlert } from "lucide-react";
 import type { CSSProperties, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import type { Id } from "../../../src-shared/domain/primitives.ts";
 import { instantOfWall, toInstant } from "../../../src-shared/time/zones.ts";
-import { keyOf } from "../../store/booking-key.ts";
 import { useWindow } from "../../store/window.ts";
 import type { Formats } from "../../ui/formats.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { joinClass } from "../../ui/join-class.ts";
 import { columnAt, type ColumnsBy, type DayColumn } from "../day-columns.ts";
 import { type Axis, yOf } from "../grid/axis.ts";
-import { type Obstacle, obstacleAt, takenWithin } from "../grid/conflicts.ts";
+import { type Obstacle, takenWithin } from "../grid/conflicts.ts";
 import type { Place } from "../grid/gestures.ts";
 import type { Span } from "../grid/span.ts";
+import { columnsAfter, obstacleFor, type Standing, takenFor } from "../grid/standing.ts";
 import { firstName } from "../labels.ts";
-import { blockClass, BookingBlockIn, heightOfBlock } from "./booking-block.tsx";
+import { blockClass, BlockWords } from "./block-block.tsx";
+import { bookingClass, BookingBlockIn, formOf, heightOfBlock } from "./booking-block.tsx";
 import { obstacleWords } from "./obstacle-words.ts";
 import { useDrag } from "./drag-store.ts";
 
@@ -37,14 +39,7 @@ export function DragLayer(props: LayerProps) {
       ) : null}
       {drag.is === "hover" ? <HoverBox place={drag.place} {...props} /> : null}
       {drag.is === "draw" ? <DraftBox place={drag.place} {...props} /> : null}
-      {"booking" in drag ? (
-        <Lifted
-          booking={drag.booking}
-          place={drag.place}
-          resizing={drag.is === "resize"}
-          {...props}
-        />
-      ) : null}
+      {"what" in drag ? <Lifted {...drag} resizing={drag.is === "resize"} {...props} /> : null}
     </div>
   );
 }
@@ -120,34 +115,77 @@ function useDraftName(): string | null {
 }
 
 interface LiftedProps extends PlacedProps {
-  readonly booking: ScheduledBooking;
+  readonly what: Standing;
+  /** From whose column it is taken. */
+  readonly from: Id;
   readonly resizing: boolean;
 }
 
-function Lifted(props: LiftedProps) {
-  const { booking, place, axis, columns, formats, resizing } = props;
+/** What is dragged, in every column where it would stand, with what is in its way. */
+function Lifted({ from, ...props }: LiftedProps) {
+  const { what, place, columns } = props;
+  const held = columnsAfter(what, from, place, columns);
   const column = columnAt(columns, place);
   if (column === undefined) return null;
-  const taken = takenWithin(place, column, keyOf(booking));
-  const moved = atPlace(booking, place, formats);
-  const height = heightOfBlock(place.to - place.from, axis.pxPerMinute);
-  const form = height < 30 ? "one" : height < 40 ? "two" : height < 64 ? "normal" : "tall";
-  const style: CSSProperties = { height, transform: `translateY(${yOf(place.from, axis)}px)` };
+  const obstacle = held
+    .map((one) => obstacleFor(what, place, one))
+    .find((one): one is Obstacle => one !== null);
   return (
     <>
+      {held.map((one) => (
+        <Ghost
+          key={`${one.staff.id} ${one.date}`}
+          column={one}
+          {...props}
+          place={{ ...place, staffId: one.staff.id }}
+        />
+      ))}
       <ColumnBox {...props}>
-        {taken.map((span) => (
-          <i key={span.from} className="overl" style={bounds(span, axis)} />
-        ))}
-        <div
-          className={joinClass(blockClass(moved, form), "lift", resizing && "resized")}
-          style={style}
-        >
-          <BookingBlockIn booking={moved} form={form} narrow={false} formats={formats} />
-        </div>
-        <DragTip {...props} column={column} obstacle={obstacleAt(place, column, keyOf(booking))} />
+        <DragTip {...props} column={column} obstacle={obstacle ?? null} />
       </ColumnBox>
     </>
+  );
+}
+
+type GhostProps = Omit<LiftedProps, "from"> & { readonly column: DayColumn };
+
+function Ghost(props: GhostProps) {
+  const { what, column, place, axis, formats, resizing } = props;
+  const height = heightOfBlock(place.to - place.from, axis.pxPerMinute);
+  const style = { height, transform: `translateY(${yOf(place.from, axis)}px)` };
+  const lift = joinClass("lift", resizing && "resized");
+  return (
+    <ColumnBox {...props}>
+      {takenFor(what, place, column).map((span) => (
+        <i key={span.from} className="overl" style={bounds(span, axis)} />
+      ))}
+      {what.is === "booking" ? (
+        <BookingGhost
+          booking={atPlace(what.booking, place, formats)}
+          {...{ lift, style, formats }}
+        />
+      ) : (
+        <div className={joinClass(blockClass(height), lift)} style={style}>
+          <BlockWords block={what.block} />
+        </div>
+      )}
+    </ColumnBox>
+  );
+}
+
+interface BookingGhostProps {
+  readonly booking: ScheduledBooking;
+  readonly lift: string;
+  readonly style: CSSProperties & { readonly height: number };
+  readonly formats: Formats;
+}
+
+function BookingGhost({ booking, lift, style, formats }: BookingGhostProps) {
+  const form = formOf(style.height);
+  return (
+    <div className={joinClass(bookingClass(booking, form), lift)} style={style}>
+      <BookingBlockIn booking={booking} form={form} narrow={false} formats={formats} />
+    </div>
   );
 }
 
@@ -164,7 +202,7 @@ function atPlace(
   };
 }
 
-interface TipProps extends LiftedProps {
+interface TipProps extends PlacedProps {
   readonly column: DayColumn;
   readonly obstacle: Obstacle | null;
 }

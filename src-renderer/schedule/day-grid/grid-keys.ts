@@ -9,9 +9,13 @@ import {
   toMs,
   wallClockAt,
 } from "../../../src-shared/time/zones.ts";
-import { moveBooking, type Placement } from "../actions/bookings.ts";
+import { announce } from "../../app/live.tsx";
+import { words } from "../../words/i18n.ts";
+import type { Placement } from "../actions/bookings.ts";
+import { type Move, moveStanding } from "../actions/moving.ts";
 import type { ColumnsBy, DayColumn } from "../day-columns.ts";
 import type { ColumnName } from "../grid/hit.ts";
+import { movableIn } from "../grid/standing.ts";
 import { keyByReading } from "../../ui/reading.ts";
 import { type Direction, neighbourOf } from "../grid/neighbours.ts";
 
@@ -111,21 +115,47 @@ function stretched(from: Placement, direction: Direction, grid: GridForKeys): Pl
   return { ...from, durationMinutes: Math.max(SHORTEST, from.durationMinutes + by) };
 }
 
+function moveByKey(index: number, id: string, move: Move, grid: GridForKeys): void {
+  // Google's time for everyone lies in no column, and is known to each.
+  const column = grid.columns[index] ?? grid.columns[0];
+  if (column === undefined) return;
+  const standing = movableIn(column, id)?.what;
+  if (standing === undefined) return sayWhyNot(column, id);
+  const led: Placement[] = [];
+  const follow = (from: Placement): Placement => {
+    const to = move(from);
+    led.push(to);
+    return to;
+  };
+  const how = { anyway: true, staffId: column.staff.id };
+  void moveStanding(standing, follow, how).then((key) => {
+    const [to] = led;
+    // A series that moved as a whole gave its occurrence another name; a block may still stand in other columns too.
+    if (standing.is === "block" && to !== undefined) grid.focus(key, columnOfPlace(to, grid));
+    else if (key !== id) grid.focus(key);
+  });
+}
+
+function columnOfPlace({ staffId, start }: Placement, { zone }: GridForKeys): ColumnName {
+  return { staffId, date: wallClockAt(toMs(start), zone).date };
+}
+
+/** Google's time does not move here; whoever tries is told where it does. */
+function sayWhyNot({ blocks }: DayColumn, id: string): void {
+  const block = blocks.find((p) => keyOfBlock(p.block) === id)?.block;
+  if (block?.source === "google") announce(words.t("schedule.block.googleText"));
+}
+
 function onArrow(
   event: KeyboardEvent,
   direction: Direction,
   id: string,
   grid: GridForKeys,
 ): boolean {
-  const booking = bookingOf(grid.columns, id);
   if (event.ctrlKey || event.metaKey) return false;
   if (event.altKey) {
     const move = event.shiftKey ? stretched : shifted;
-    if (booking !== undefined)
-      void moveBooking(booking, (from) => move(from, direction, grid), true).then((key) => {
-        // A series that moved as a whole gave its occurrence another name.
-        if (key !== id) grid.focus(key);
-      });
+    moveByKey(columnOf(event, grid.columns), id, (from) => move(from, direction, grid), grid);
     return true;
   }
   const cells = grid.columns.map((column, i) => cellsOf(column, i, grid.by));

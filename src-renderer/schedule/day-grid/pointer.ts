@@ -2,9 +2,9 @@ import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { Axis } from "../grid/axis.ts";
 import { type Place, placeDrawn, placeMoved, placeResized, samePlace } from "../grid/gestures.ts";
 import { type ColumnEdge, type ColumnName, type Hit, hitTest } from "../grid/hit.ts";
-import type { PlacedBooking } from "../grid/place.ts";
+import type { PlacedStanding } from "../grid/standing.ts";
 import { snapDown } from "../grid/axis.ts";
-import { NO_DRAG, useDrag } from "./drag-store.ts";
+import { heldAt, NO_DRAG, useDrag } from "./drag-store.ts";
 import { longPress } from "./long-press.ts";
 
 /** A press becomes a drag after so many pixels, so that a shaking hand still clicks. */
@@ -19,7 +19,8 @@ const FINE_STEP = 5;
 export interface GridScene {
   readonly axis: Axis;
   readonly step: number;
-  readonly placedBooking: (id: string, column: ColumnName) => PlacedBooking | undefined;
+  /** What of a column can be dragged, by its name. */
+  readonly movable: (key: string, column: ColumnName) => PlacedStanding | undefined;
   /** Length of the box that shows where a click would book, in minutes. */
   readonly usualLength: (staffId: string) => number;
   /** What was picked up: then a press places it, on whatever lies there. */
@@ -30,20 +31,21 @@ export interface GridEvents {
   /** @param seen whether what lies there was shown before: a finger hovers over nothing */
   readonly onSlot: (column: ColumnName, minute: number, seen: boolean) => void;
   readonly onDrawn: (place: Place) => void;
-  readonly onMoved: (booking: ScheduledBooking, place: Place) => void;
+  readonly onMoved: (taken: Taken, place: Place) => void;
   /** A finger took it and was lifted at once: it is carried on without one. */
   readonly onTaken: (booking: ScheduledBooking) => void;
-  readonly onResized: (booking: ScheduledBooking, place: Place) => void;
+  readonly onResized: (taken: Taken, place: Place) => void;
+}
+
+/** What was taken, and in which column. */
+export interface Taken {
+  readonly placed: PlacedStanding;
+  readonly column: ColumnName;
 }
 
 type Grip =
   | { readonly is: "slot"; readonly began: Hit }
-  | {
-      readonly is: "move" | "resize";
-      readonly placed: PlacedBooking;
-      readonly column: ColumnName;
-      readonly grabbed: number;
-    };
+  | (Taken & { readonly is: "move" | "resize"; readonly grabbed: number });
 
 interface Press {
   readonly grip: Grip;
@@ -92,7 +94,7 @@ export function followPointer(
     const grabbed = target.closest<HTMLElement>("[data-drag]");
     if (grabbed === null || scene().held() !== null) return { is: "slot", began: hit };
     const owner = target.closest<HTMLElement>("[data-id]")?.dataset["id"] ?? "";
-    const placed = scene().placedBooking(owner, hit);
+    const placed = scene().movable(owner, hit);
     if (placed === undefined) return null;
     const is = grabbed.dataset["drag"] === "edge" ? "resize" : "move";
     return { is, placed, column: hit, grabbed: hit.minute - placed.from };
@@ -110,7 +112,10 @@ export function followPointer(
     const { drag } = useDrag.getState();
     if (drag.is !== "none" && drag.is !== "hover" && samePlace(drag.place, place)) return;
     if (grip.is === "slot") useDrag.setState({ drag: { is: "draw", place } });
-    else useDrag.setState({ drag: { is: grip.is, booking: grip.placed.booking, place } });
+    else {
+      const { is, placed, column } = grip;
+      useDrag.setState({ drag: { is, what: placed.what, from: column.staffId, place } });
+    }
   }
 
   function hover(target: Element, x: number, y: number): void {
@@ -124,7 +129,7 @@ export function followPointer(
     if ("place" in drag && samePlace(drag.place, place)) return;
     const booking = scene().held();
     useDrag.setState({
-      drag: booking === null ? { is: "hover", place } : { is: "hold", booking, place },
+      drag: booking === null ? { is: "hover", place } : heldAt(booking, place),
     });
   }
 
@@ -164,8 +169,8 @@ export function followPointer(
 
   function drop(grip: Grip, place: Place): void {
     if (grip.is === "slot") events().onDrawn(place);
-    else if (grip.is === "move") events().onMoved(grip.placed.booking, place);
-    else events().onResized(grip.placed.booking, place);
+    else if (grip.is === "move") events().onMoved(grip, place);
+    else events().onResized(grip, place);
   }
 
   const onDown = (event: PointerEvent): void => {
@@ -202,8 +207,9 @@ export function followPointer(
     const place = drag.is === "none" || drag.is === "hover" ? null : drag.place;
     const moved = Math.hypot(event.clientX - press.x, event.clientY - press.y) >= THRESHOLD_PX;
     end();
-    if (dragging && !moved && grip.is === "move" && event.pointerType === "touch")
-      events().onTaken(grip.placed.booking);
+    const rested = dragging && !moved && event.pointerType === "touch";
+    if (rested && grip.is === "move" && grip.placed.what.is === "booking")
+      events().onTaken(grip.placed.what.booking);
     else if (dragging && place !== null) drop(grip, place);
     else if (grip.is === "slot" && !moved) {
       const seen = event.pointerType !== "touch";

@@ -14,7 +14,7 @@ import type { Place } from "../grid/gestures.ts";
 import { type Slot, slotAmong, slotBeside } from "../grid/slots.ts";
 import type { Direction } from "../grid/neighbours.ts";
 import { heldBooking, useHeld } from "../moving/held.ts";
-import { NO_DRAG, useDrag } from "./drag-store.ts";
+import { heldAt, NO_DRAG, useDrag } from "./drag-store.ts";
 import { obstacleWords } from "./obstacle-words.ts";
 
 export interface SlotGrid {
@@ -72,8 +72,7 @@ export function slotWords(slot: Slot, { columns, step, formats }: SlotGrid): str
 /** Shows what is held at a slot, with what stands in its way. */
 function preview(slot: Slot): void {
   const held = heldBooking();
-  if (held !== null)
-    useDrag.setState({ drag: { is: "hold", booking: held, place: placeAtSlot(slot) } });
+  if (held !== null) useDrag.setState({ drag: heldAt(held, placeAtSlot(slot)) });
 }
 
 /** The slot that the keyboard points at, kept while days and persons change below it. */

@@ -119,7 +119,12 @@ export function useEditing(booking: ScheduledBooking, log: readonly BookingLogEn
     const scope =
       anyway && trouble.refused !== undefined
         ? trouble.refused
-        : await askScope({ booking: base, what: "change", to: null, oneAllowed });
+        : await askScope({
+            about: { is: "booking", booking: base },
+            what: "change",
+            moved: null,
+            oneAllowed,
+          });
     if (scope === undefined) return;
     try {
       await saveBooking(base, changes, { scope, anyway });

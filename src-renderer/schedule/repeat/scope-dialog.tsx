@@ -2,17 +2,12 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Block } from "../../../src-shared/domain/block.ts";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
-import { keyOf, keyOfBlock } from "../../store/booking-key.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useFormats } from "../../ui/formats.ts";
-import { customerLabel, placementOf } from "../actions/bookings.ts";
-import {
-  type Repeated,
-  type ScopeIs,
-  type ScopeQuestion,
-  useScopeQuestion,
-} from "../actions/scope-question.ts";
+import { customerLabel } from "../actions/bookings.ts";
+import { type ScopeIs, type ScopeQuestion, useScopeQuestion } from "../actions/scope-question.ts";
+import { keyOfStanding, type Standing, timesOf } from "../grid/standing.ts";
 import { firstName, staffName } from "../labels.ts";
 import { useRuleWords } from "./repeat-words.ts";
 import { ScopeChoices, ScopeOptions } from "./scope-choices.tsx";
@@ -23,16 +18,14 @@ const FORM_ID = "scope-of-change";
 /** Asks which occurrences of a series a change is meant for. */
 export function ScopeDialog() {
   const question = useScopeQuestion((s) => s.question);
-  return question === null ? null : <Asking question={question} key={keyOfAbout(question.about)} />;
-}
-
-function keyOfAbout(about: Repeated): string {
-  return about.is === "booking" ? keyOf(about.booking) : keyOfBlock(about.block);
+  return question === null ? null : (
+    <Asking question={question} key={keyOfStanding(question.about)} />
+  );
 }
 
 function Asking({ question }: { readonly question: ScopeQuestion }) {
   const { t } = useTranslation();
-  const { what, answer, to } = question;
+  const { what, answer, moved } = question;
   return (
     <Dialog
       title={t(`repeat.scope.${what}Title`)}
@@ -43,7 +36,7 @@ function Asking({ question }: { readonly question: ScopeQuestion }) {
       actions={
         <>
           <Button size="large" onPress={() => answer(null)}>
-            {t(to === null ? "repeat.scope.keep" : "repeat.scope.putBack")}
+            {t(moved === null ? "repeat.scope.keep" : "repeat.scope.putBack")}
           </Button>
           <Button size="large" kind="primary" type="submit" form={FORM_ID} keys="Enter">
             {t(`repeat.scope.${what}`)}
@@ -93,12 +86,11 @@ function Choosing({ question }: { readonly question: ScopeQuestion }) {
 }
 
 /** What it is that repeats, and where it is to go. */
-function AboutSeries({ question: { about, to } }: { readonly question: ScopeQuestion }) {
-  if (about.is === "block") return <IsBlocked block={about.block} />;
+function AboutSeries({ question: { about, moved } }: { readonly question: ScopeQuestion }) {
   return (
     <>
-      <Comes booking={about.booking} />
-      {to === null ? null : <WasAndNow booking={about.booking} to={to} />}
+      {about.is === "block" ? <IsBlocked block={about.block} /> : <Comes booking={about.booking} />}
+      {moved === null ? null : <WasAndNow was={about} now={moved} />}
     </>
   );
 }
@@ -128,29 +120,36 @@ export function Comes({ booking }: { readonly booking: ScheduledBooking }) {
   );
 }
 
-function WasAndNow({
-  booking,
-  to,
-}: {
-  readonly booking: ScheduledBooking;
-  readonly to: NonNullable<ScopeQuestion["to"]>;
-}) {
+/** First names of whom it is for; everyone, where a block names nobody. */
+function useWho(): (what: Standing) => string {
+  const { t } = useTranslation();
+  return (what) => {
+    const ids = what.is === "booking" ? [what.booking.staffId] : what.block.staffIds;
+    if (ids.length === 0) return t("schedule.form.everyone");
+    return ids.map((id) => firstName(staffName(id))).join(", ");
+  };
+}
+
+function WasAndNow({ was, now }: { readonly was: Standing; readonly now: Standing }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const say = ({ start, staffId, durationMinutes }: typeof to): string =>
-    t("repeat.scope.place", {
+  const whoOf = useWho();
+  const say = (what: Standing): string => {
+    const { start, end } = timesOf(what);
+    return t("repeat.scope.place", {
       day: formats.weekdayAndDay(formats.dateOf(start)),
-      time: formats.timeRange(start, Date.parse(start) + durationMinutes * 60_000),
-      staff: firstName(staffName(staffId)),
+      time: formats.timeRange(start, end),
+      staff: whoOf(what),
     });
+  };
   return (
     <dl className="scope-was">
       <dt>{t("repeat.scope.was")}</dt>
       <dd>
-        <s className="mute">{say(placementOf(booking))}</s>
+        <s className="mute">{say(was)}</s>
       </dd>
       <dt>{t("repeat.scope.now")}</dt>
-      <dd className="name">{say(to)}</dd>
+      <dd className="name">{say(now)}</dd>
     </dl>
   );
 }

@@ -1,11 +1,11 @@
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { redo, undo } from "../../../src-renderer/schedule/actions/history.ts";
 import {
-  moveBooking,
   type Placement,
   placementOf,
   setStatus,
 } from "../../../src-renderer/schedule/actions/bookings.ts";
+import { type Move, moveStanding } from "../../../src-renderer/schedule/actions/moving.ts";
 import { seenBooking, watchDays } from "../../../src-renderer/store/schedule.ts";
 import type { Channel } from "../../../src-shared/bridge/channels.ts";
 import type { BellhopBridge } from "../../../src-shared/bridge/contract.ts";
@@ -55,6 +55,9 @@ beforeEach(async () => {
   watchDays("shown", { first: DAY, days: 1 });
   await expect.poll(() => seenBooking(booking.id)).toBeDefined();
 });
+
+const moveBooking = (seen: ScheduledBooking, move: Move, anyway: boolean) =>
+  moveStanding({ is: "booking", booking: seen }, move, { anyway, staffId: seen.staffId });
 
 const later = (from: Placement): Placement => ({
   ...from,

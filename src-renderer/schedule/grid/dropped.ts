@@ -1,0 +1,34 @@
+import type { CalendarDate, Instant, Zone } from "../../../src-shared/domain/primitives.ts";
+import { instantOfWall, meaningOf, toInstant, toMs } from "../../../src-shared/time/zones.ts";
+import type { Place } from "./gestures.ts";
+import { type PlacedStanding, timesOf } from "./standing.ts";
+
+const MINUTE_MS = 60_000;
+const SHORTEST = 5;
+
+/**
+ * Where something begins that was dropped at a place. What began on the day before keeps its way to midnight.
+ * @param date of the column in which it was taken
+ */
+export function startOfMoved(
+  { what, from }: PlacedStanding,
+  date: CalendarDate,
+  place: Place,
+  zone: Zone,
+): Instant {
+  const midnight = instantOfWall(date, 0, zone);
+  const before = from === 0 ? Math.max(0, midnight - toMs(timesOf(what).start)) : 0;
+  return toInstant(instantOfWall(place.date, place.from, zone) - before);
+}
+
+/** How long something is whose lower edge was dropped at a place, in real minutes. */
+export function lengthOfResized({ what }: PlacedStanding, { date, to }: Place, zone: Zone): number {
+  const start = toMs(timesOf(what).start);
+  const meaning = meaningOf(date, to, zone);
+  // What begins in the repeated hour ends after its beginning.
+  const end =
+    meaning.is === "twice" && meaning.first <= start
+      ? meaning.second
+      : instantOfWall(date, to, zone);
+  return Math.max(SHORTEST, (end - start) / MINUTE_MS);
+}
