@@ -23,6 +23,8 @@ import type { Span } from "./grid/span.ts";
 export interface DayColumn {
   readonly staff: Staff;
   readonly date: CalendarDate;
+  /** False until the desk has answered for this day: then nothing is shown, and nobody is told that there is nothing. */
+  readonly known: boolean;
   readonly bookings: readonly PlacedBooking[];
   /** Those for everyone too. */
   readonly blocks: readonly PlacedBlock[];
@@ -39,6 +41,11 @@ interface Sources {
   readonly business: Business;
   readonly date: CalendarDate;
   readonly day: DaySchedule | undefined;
+}
+
+/** Whether the desk has answered for all of them. */
+export function allKnown(columns: readonly DayColumn[]): boolean {
+  return columns.every((c) => c.known);
 }
 
 /** The column of a place, if it is among them. */
@@ -66,10 +73,17 @@ function columnOf(staff: Staff, sources: Sources, old: readonly DayColumn[]): Da
   const before = old.find((c) => c.staff === staff);
   const working = workingSpans(staff, business, date);
   const closure = closureOn(date, business)?.name ?? null;
-  if (before?.closure === closure && isSame(before, bookings, blocks, working)) return before;
+  const known = day !== undefined;
+  if (
+    before?.closure === closure &&
+    before.known === known &&
+    isSame(before, bookings, blocks, working)
+  )
+    return before;
   return {
     staff,
     date,
+    known,
     bookings: placeBookings(bookings, date, business.zone),
     blocks: placeBlocks(blocks, date, business.zone),
     working,

@@ -20,7 +20,7 @@ import { useFormats } from "../ui/formats.ts";
 import { joinClass } from "../ui/join-class.ts";
 import "../ui/segments.css";
 import { showToday, startDraft, stepPeriod } from "./actions/drafting.ts";
-import type { DayColumn } from "./day-columns.ts";
+import { allKnown, type DayColumn } from "./day-columns.ts";
 import { NOTHING_WANTED, openDialog } from "./desk/desk-dialogs.ts";
 import { weekNumber } from "./dates.ts";
 import { distanceOf } from "./distance.ts";
@@ -164,7 +164,7 @@ function ColumnStats({ view, period, columns }: Pick<ToolbarProps, "view" | "per
   const { t } = useTranslation();
   const formats = useFormats();
   const { bookings, expectedMinor } = sumUp(columns);
-  const words = t("schedule.bookings", { count: bookings });
+  const words = allKnown(columns) ? t("schedule.bookings", { count: bookings }) : "";
   return (
     <span className="stats">
       {view === "week"

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import type { ScheduleRange } from "../../src-shared/bridge/contract/schedule.ts";
+import type { CalendarDate } from "../../src-shared/domain/primitives.ts";
 import { addDays } from "../../src-shared/time/zones.ts";
 import { call, listen } from "../bridge.ts";
 import { keyOf } from "./booking-key.ts";
@@ -16,6 +17,11 @@ export const useRange = create<RangeState>()(() => ({
   failure: null,
   again: () => undefined,
 }));
+
+/** Whether the desk has answered for a day. */
+export function useAnswered(date: CalendarDate): boolean {
+  return useRange(({ value }) => value !== null && value.from <= date && date < value.to);
+}
 
 function take(range: ScheduleRange): void {
   useRange.setState(({ value: old }) => ({

@@ -59,7 +59,11 @@ export const Column = memo(function Column({ column, by, axis, formats }: Column
   const { pxPerMinute } = axis;
   return (
     <div className="col" role="region" aria-label={useColumnLabel(column, by, formats)}>
-      <ul aria-label={t("schedule.bookings", { count: column.bookings.length })}>
+      <ul
+        aria-label={
+          column.known ? t("schedule.bookings", { count: column.bookings.length }) : undefined
+        }
+      >
         {ownStripes(column, by).map((p) => (
           <GoogleBlock
             key={keyOfBlock(p.block)}
@@ -96,8 +100,10 @@ export const Column = memo(function Column({ column, by, axis, formats }: Column
 
 function useColumnLabel(column: DayColumn, by: ColumnsBy, formats: Formats): string {
   const { t } = useTranslation();
+  const name = by === "person" ? column.staff.name : formats.weekdayAndDay(column.date);
+  if (!column.known) return name;
   return t("schedule.columnLabel", {
-    name: by === "person" ? column.staff.name : formats.weekdayAndDay(column.date),
+    name,
     bookings: t("schedule.bookings", { count: column.bookings.length }),
     blocks: t("schedule.blocks", { count: column.blocks.length }),
   });

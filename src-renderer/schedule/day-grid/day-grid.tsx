@@ -83,7 +83,7 @@ export function DayGrid({ columns, by, today, label, Head }: DayGridProps) {
   useGestures(scroller, sheet, { axis, step, columns });
   useGridKeys(sheet, { columns, by, step, zone: formats.zone });
   const holding = useHeld((s) => s.held !== null);
-  const empty = columns.every((c) => c.bookings.length === 0 && c.blocks.length === 0);
+  const empty = columns.every((c) => c.known && c.bookings.length === 0 && c.blocks.length === 0);
   return (
     <div className="grid" ref={scroller}>
       <div

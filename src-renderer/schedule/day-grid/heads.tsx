@@ -18,11 +18,12 @@ export interface HeadProps {
 /** Name, hours and count of a column, with the whole day as a strip: gaps show at a glance. */
 export const StaffHead = memo(function StaffHead({ column, strip, formats }: HeadProps) {
   const { t } = useTranslation();
-  const { staff, bookings, working } = column;
+  const { staff, bookings, working, known } = column;
   const hours = working.map((s) => `${formats.wall(s.from)}–${formats.wall(s.to)}`).join(", ");
   const booked =
     bookings.length === 0 ? t("schedule.free") : t("schedule.bookings", { count: bookings.length });
-  const words = hours === "" ? t("schedule.off") : t("schedule.head", { hours, booked });
+  const open = known ? t("schedule.head", { hours, booked }) : hours;
+  const words = hours === "" ? t("schedule.off") : open;
   return (
     <>
       <b className="cut">{staff.name}</b>

@@ -12,7 +12,7 @@ import { Button } from "../../ui/button.tsx";
 import { useFormats } from "../../ui/formats.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { sayFailure } from "../actions/history.ts";
-import type { DayColumn } from "../day-columns.ts";
+import { allKnown, type DayColumn } from "../day-columns.ts";
 import { useShownStaff } from "../shown-staff.ts";
 import { sumUp } from "../sum-up.ts";
 import { placeOf } from "../zone/own-zone.ts";
@@ -72,6 +72,7 @@ function Legend() {
 function Oddities({ columns }: { readonly columns: readonly DayColumn[] }) {
   const { t } = useTranslation();
   const { overlaps, noShows, walkIns, bookings, blocks } = sumUp(columns);
+  if (!allKnown(columns)) return null;
   if (bookings + blocks === 0) return <span className="it">{t("schedule.foot.nothing")}</span>;
   return (
     <>

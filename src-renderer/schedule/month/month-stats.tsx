@@ -1,13 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { occupiesTime } from "../../../src-shared/domain/booking.ts";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
-import { useRange } from "../../store/range.ts";
+import { useAnswered, useRange } from "../../store/range.ts";
 import { useFormats } from "../../ui/formats.ts";
 
 /** How many bookings the month of a date has; those of the days around it don't count. */
 export function MonthStats({ date }: { readonly date: CalendarDate }) {
   const { t } = useTranslation();
   const { dateOf } = useFormats();
+  const known = useAnswered(date);
   const count = useRange(
     ({ value }) =>
       value?.bookings.filter(
@@ -15,6 +16,8 @@ export function MonthStats({ date }: { readonly date: CalendarDate }) {
       ).length,
   );
   return (
-    <span className="stats">{count === undefined ? "" : t("schedule.bookings", { count })}</span>
+    <span className="stats">
+      {count === undefined || !known ? "" : t("schedule.bookings", { count })}
+    </span>
   );
 }

@@ -5,7 +5,7 @@ import type { Block } from "../../../src-shared/domain/block.ts";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { addDays, isoWeekday } from "../../../src-shared/time/zones.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
-import { followRange, useRange } from "../../store/range.ts";
+import { followRange, useRange, useAnswered } from "../../store/range.ts";
 import type { Period } from "../../store/schedule.ts";
 import { useWindow } from "../../store/window.ts";
 import { type Formats, useFormats } from "../../ui/formats.ts";
@@ -188,12 +188,14 @@ const DayCell = memo(function DayCell({ day, out, chosen, past, today, formats }
 
 function useDayLabel({ date, count, closure, works, share }: MonthDay, formats: Formats): string {
   const { t } = useTranslation();
+  const known = useAnswered(date);
   const bookings = t("schedule.bookings", { count });
   const state =
     closure !== null || !works
       ? t("schedule.closedPlain")
       : t("schedule.monthFull", { percent: Math.round((share ?? 0) * 100) });
-  return t("schedule.monthDay", { day: formats.weekdayAndDay(date), bookings, state });
+  const day = formats.weekdayAndDay(date);
+  return known ? t("schedule.monthDay", { day, bookings, state }) : day;
 }
 
 interface WhyProps {

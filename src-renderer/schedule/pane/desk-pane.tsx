@@ -5,6 +5,7 @@ import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { keyOf } from "../../store/booking-key.ts";
 import { useNow } from "../../store/now.ts";
+import { useSchedule } from "../../store/schedule.ts";
 import { openBooking } from "../../store/window.ts";
 import { useFormats } from "../../ui/formats.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -52,10 +53,16 @@ function useToday(today: CalendarDate): readonly ScheduledBooking[] {
   return useDayColumns(today).flatMap((c) => c.bookings.map((p) => p.booking));
 }
 
+/** Whether the desk has told of today; until then nobody is told that nothing is to come. */
+function useKnown(today: CalendarDate): boolean {
+  return useSchedule((s) => s.days.has(today));
+}
+
 function AtDesk({ today }: { readonly today: CalendarDate }) {
   const { t } = useTranslation();
   const now = useNow();
   const waiting = atDesk(useToday(today), now);
+  const known = useKnown(today);
   return (
     <section>
       <h2>
@@ -63,13 +70,18 @@ function AtDesk({ today }: { readonly today: CalendarDate }) {
         {waiting.length === 0 ? null : <span className="c">{waiting.length}</span>}
       </h2>
       {waiting.length === 0 ? (
-        <p className="mute small">{t("schedule.pane.nobodyAtDesk")}</p>
+        <Nothing words={known ? t("schedule.pane.nobodyAtDesk") : ""} />
       ) : null}
       {waiting.map(({ booking, minutes }) => (
         <Waiting key={keyOf(booking)} booking={booking} minutes={minutes} today={today} />
       ))}
     </section>
   );
+}
+
+/** Keeps its line while the words are not known, so that nothing below jumps. */
+function Nothing({ words }: { readonly words: string }) {
+  return <p className="mute small">{words === "" ? "\u00a0" : words}</p>;
 }
 
 interface WaitingProps {
@@ -111,13 +123,14 @@ function Next({ date, today }: DeskPaneProps) {
   const formats = useFormats();
   const now = useNow();
   const next = upcoming(useToday(today), now).slice(0, SHOWN);
+  const known = useKnown(today);
   return (
     <section className="ruled">
       <h2>
         {t(date === today ? "schedule.pane.next" : "schedule.pane.nextToday")}
         <FreeNow today={today} />
       </h2>
-      {next.length === 0 ? <p className="mute small">{t("schedule.pane.nothingNext")}</p> : null}
+      {next.length === 0 ? <Nothing words={known ? t("schedule.pane.nothingNext") : ""} /> : null}
       {next.map((booking) => (
         <button
           key={keyOf(booking)}
@@ -140,7 +153,7 @@ function FreeNow({ today }: { readonly today: CalendarDate }) {
   const formats = useFormats();
   const now = useNow();
   const free = freeNow(useDayColumns(today), now, formats.zone);
-  if (free === null) return null;
+  if (!useKnown(today) || free === null) return null;
   const name = firstName(free.staff.name);
   return (
     <span className="r cut">
@@ -156,6 +169,7 @@ function TodayNumbers({ today }: { readonly today: CalendarDate }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { bookings, online, expectedMinor } = sumUp(useDayColumns(today));
+  if (!useKnown(today)) return null;
   return (
     <section className="ruled wide-only">
       <h2>{t("schedule.pane.todayTitle")}</h2>

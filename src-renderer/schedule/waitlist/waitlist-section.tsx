@@ -12,7 +12,8 @@ const SHOWN = 3;
 export function WaitlistSection() {
   const { t } = useTranslation();
   const wordsOf = useWaitingWords();
-  const waiting = useAsked("waitlist.list", {}, ["schedule.changed"]).value?.waiting ?? [];
+  const list = useAsked("waitlist.list", {}, ["schedule.changed"]).value;
+  const waiting = list?.waiting ?? [];
   const openList = (): void => openDialog({ is: "waitlist", freed: null });
   return (
     <section className="ruled">
@@ -32,7 +33,9 @@ export function WaitlistSection() {
           onPress={() => openDialog({ is: "waiting", row: null, wanted: NOTHING_WANTED })}
         />
       </h2>
-      {waiting.length === 0 ? <p className="mute small">{t("waitlist.empty")}</p> : null}
+      {list !== null && waiting.length === 0 ? (
+        <p className="mute small">{t("waitlist.empty")}</p>
+      ) : null}
       {waiting.slice(0, SHOWN).map((row) => {
         const { days, what } = wordsOf(row);
         return (

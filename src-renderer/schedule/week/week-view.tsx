@@ -33,10 +33,13 @@ export function WeekView({ columns, today }: WeekViewProps) {
   );
 }
 
+/** Keeps the line while the day is not known. */
+const NO_WORDS = "\u00a0";
+
 /** Weekday, date and what is booked; leads to the day. */
 const WeekdayHead = memo(function WeekdayHead({ column, strip, today, formats }: HeadProps) {
   const { t } = useTranslation();
-  const { date, working } = column;
+  const { date, working, known } = column;
   const count = column.bookings.length;
   const hours = formats.hours(bookedMinutes(column.bookings));
   const booked =
@@ -55,7 +58,9 @@ const WeekdayHead = memo(function WeekdayHead({ column, strip, today, formats }:
       >
         {formats.shortWeekday(date)} <b>{Number(date.slice(8))}</b>
       </button>
-      <small className="cut">{working.length === 0 && count === 0 ? idle : booked}</small>
+      <small className="cut">
+        {working.length === 0 && count === 0 ? idle : known ? booked : NO_WORDS}
+      </small>
       <Strip column={column} strip={strip} />
     </>
   );

@@ -54,6 +54,14 @@ describe("the columns of a day", () => {
     expect(after[1]).not.toBe(before[1]);
   });
 
+  it("are not known until the desk has answered for the day, be there anything or not", () => {
+    const asked = { staff: [person("anna")], business: BUSINESS, date: DAY };
+    const before = columnsOf({ ...asked, day: undefined }, []);
+    expect(before.map((c) => c.known)).toEqual([false]);
+    const after = columnsOf({ ...asked, day: dayWith([]) }, before);
+    expect(after.map((c) => c.known)).toEqual([true]);
+  });
+
   it("tell the closure of their day", () => {
     const closed = { ...BUSINESS, closures: [{ name: "Moving", from: DAY, to: "2026-11-20" }] };
     const day = sources([person("anna")], dayWith([]));
