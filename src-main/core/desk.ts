@@ -25,6 +25,7 @@ import type { DeskSettings } from "./settings.ts";
 import { openDatabase } from "./store/database.ts";
 import { type Updates, updateHandlers, updatesOff } from "./updates.ts";
 import { createSyncMemory } from "./sync/memory.ts";
+import { createRules } from "./sync/rules.ts";
 import { createSyncService } from "./sync/service.ts";
 import { trueClock } from "./sync/true-clock.ts";
 
@@ -160,6 +161,7 @@ export function createDesk(options: DeskOptions): Desk {
     }),
   );
   const { business, bookings, blocks } = stores;
+  const rules = createRules(stores.settings);
   const memory = createSyncMemory({
     db,
     clock: trueClock(clock, () => provider.clockOffMs()),
@@ -167,6 +169,7 @@ export function createDesk(options: DeskOptions): Desk {
     business,
     bookings,
     blocks,
+    titles: () => rules.read().titles,
   });
   const notices = createNotices({
     stores,
@@ -179,6 +182,7 @@ export function createDesk(options: DeskOptions): Desk {
     changes,
     provider,
     settings: stores.settings,
+    rules,
     memory,
     relistOffsetMs: offsetOf(installationId),
     onStatus(status) {

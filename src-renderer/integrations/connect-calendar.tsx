@@ -1,50 +1,42 @@
-import { CircleAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Radio, RadioGroup } from "react-aria-components";
-import type { BridgeInput } from "../../src-shared/bridge/contract.ts";
 import type {
   GoogleConnection,
   RemoteCalendarEntry,
 } from "../../src-shared/bridge/contract/sync.ts";
-import { asFailure, type BridgeFailure, call } from "../bridge.ts";
 import { useAsked } from "../store/use-asked.ts";
 import { openScreen } from "../store/window.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/choices.tsx";
 import { LoadFailed } from "../ui/load-failed.tsx";
-import { Note } from "../ui/note.tsx";
 import { ConnectPage } from "./connect-page.tsx";
-import { ConnectPreview } from "./connect-preview.tsx";
+import type { PickedCalendar } from "./connect-rules.tsx";
 import { mayMakeCalendar } from "./connect-steps.ts";
-import { PARTS, signIn } from "./do.ts";
+import { signIn } from "./do.ts";
 
 /** Stands for a calendar that does not exist yet; ids of calendars are never empty. */
 const NEW = "";
 
+interface ConnectCalendarProps {
+  readonly connection: GoogleConnection;
+  /** What was picked before the person came back here. */
+  readonly before: PickedCalendar | null;
+  readonly onPick: (picked: PickedCalendar) => void;
+}
+
 /** Which calendar bookings go to: a new one of their own, or one that the account has. */
-export function ConnectCalendar({ connection }: { readonly connection: GoogleConnection }) {
+export function ConnectCalendar({ connection, before, onPick }: ConnectCalendarProps) {
   const { t } = useTranslation();
   const asked = useAsked("google.calendars", {});
   const canMake = mayMakeCalendar(connection);
-  const [picked, setPicked] = useState<string | null>(null);
-  const [state, setState] = useState<"choosing" | "starting" | BridgeFailure>("choosing");
-  const [clearsOld, setClearsOld] = useState(false);
+  const [picked, setPicked] = useState(before === null ? null : (before.calendarId ?? NEW));
+  const [clearsOld, setClearsOld] = useState(before?.clearsOld ?? false);
   const newName = t("integrations.connect.calendar.newName");
   const chosen = picked ?? connection.calendar?.id ?? (canMake ? NEW : null);
-  const start = async (calendar: string): Promise<void> => {
-    setState("starting");
-    try {
-      await call("google.chooseCalendar", {
-        ...choiceOf(calendar, newName),
-        oldEvents: clearsOld ? "remove" : "leave",
-      });
-      openScreen("integrations", PARTS.connect);
-    } catch (error) {
-      setState(asFailure(error));
-    }
+  const goOn = (): void => {
+    if (chosen !== null) onPick({ calendarId: chosen === NEW ? null : chosen, clearsOld });
   };
-  const starting = state === "starting";
   return (
     <ConnectPage
       title={t("integrations.connect.calendar.title")}
@@ -54,13 +46,8 @@ export function ConnectCalendar({ connection }: { readonly connection: GoogleCon
           <Button kind="quiet" size="large" onPress={() => openScreen("integrations")}>
             {t("integrations.connect.cancel")}
           </Button>
-          <Button
-            kind="primary"
-            size="large"
-            isDisabled={starting || chosen === null}
-            onPress={() => void (chosen === null ? null : start(chosen))}
-          >
-            {t(starting ? "integrations.connect.calendar.starting" : "common.continue")}
+          <Button kind="primary" size="large" isDisabled={chosen === null} onPress={goOn}>
+            {t("common.continue")}
           </Button>
         </>
       }
@@ -69,7 +56,6 @@ export function ConnectCalendar({ connection }: { readonly connection: GoogleCon
         aria-label={t("integrations.connect.calendar.title")}
         value={chosen}
         onChange={setPicked}
-        isDisabled={starting}
       >
         <NewCalendar name={newName} canMake={canMake} />
         <Existing calendars={asked.value} current={connection.calendar?.id ?? null} />
@@ -83,27 +69,15 @@ export function ConnectCalendar({ connection }: { readonly connection: GoogleCon
       )}
       {connection.calendar === null || chosen === connection.calendar.id ? null : (
         <div className="choice-later">
-          <Checkbox isSelected={clearsOld} onChange={setClearsOld} isDisabled={starting}>
+          <Checkbox isSelected={clearsOld} onChange={setClearsOld}>
             {t("integrations.connect.calendar.clearOld", { name: connection.calendar.name })}
           </Checkbox>
         </div>
       )}
       <LoadFailed of={asked} />
-      {typeof state === "string" ? null : (
-        <Note tone="error" icon={CircleAlert} live>
-          {t(`errors.${state.code}`)}
-        </Note>
-      )}
-      {chosen === null || starting ? null : (
-        <ConnectPreview calendarId={chosen === NEW ? null : chosen} />
-      )}
       <p className="small mute choice-later">{t("integrations.connect.calendar.later")}</p>
     </ConnectPage>
   );
-}
-
-function choiceOf(calendar: string, newName: string): BridgeInput<"google.chooseCalendar"> {
-  return calendar === NEW ? { is: "new", name: newName } : { is: "existing", calendarId: calendar };
 }
 
 function NewCalendar({ name, canMake }: { readonly name: string; readonly canMake: boolean }) {

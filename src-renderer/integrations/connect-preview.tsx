@@ -1,23 +1,30 @@
 import { CalendarCheck2, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { CalendarPreview } from "../../src-shared/bridge/contract/sync.ts";
+import type { CalendarPreview, SyncRules } from "../../src-shared/bridge/contract/sync.ts";
 import { useAsked } from "../store/use-asked.ts";
 import { useFormats } from "../ui/formats.ts";
 import { Note } from "../ui/note.tsx";
 import { moment } from "../words/format.ts";
 
-/** What the chosen calendar would bring, in numbers, before anything is written. `null` is a new calendar. */
-export function ConnectPreview({ calendarId }: { readonly calendarId: string | null }) {
+interface PreviewProps extends Pick<SyncRules, "direction" | "allDay"> {
+  /** Null is a new calendar. */
+  readonly calendarId: string | null;
+}
+
+/** What the chosen calendar would bring under these rules, in numbers, before anything is written. */
+export function ConnectPreview(props: PreviewProps) {
+  const { calendarId, direction, allDay } = props;
   return (
     <div className="choice-later" role="status">
-      <Asked key={calendarId} calendarId={calendarId} />
+      <Asked key={`${calendarId} ${direction} ${allDay}`} {...props} />
     </div>
   );
 }
 
-function Asked({ calendarId }: { readonly calendarId: string | null }) {
+function Asked({ calendarId, direction, allDay }: PreviewProps) {
   const { t } = useTranslation();
-  const { value, failure } = useAsked("google.preview", { calendarId });
+  const rules = { direction, allDay };
+  const { value, failure } = useAsked("google.preview", { calendarId, rules });
   if (value !== null) return <Numbers preview={value} />;
   const words = failure === null ? "looking" : "unknown";
   return <p className="small sub">{t(`integrations.connect.calendar.preview.${words}`)}</p>;

@@ -2,13 +2,16 @@ import { Check } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConnectProgress, GoogleConnection } from "../../src-shared/bridge/contract/sync.ts";
+import { openScreen } from "../store/window.ts";
 import { Icon } from "../ui/icon.tsx";
 import { ConnectCalendar } from "./connect-calendar.tsx";
 import { ConnectDone } from "./connect-done.tsx";
 import { ConnectFailed } from "./connect-failed.tsx";
 import { ConnectShared } from "./connect-shared.tsx";
+import { ConnectRules, type PickedCalendar } from "./connect-rules.tsx";
 import { CONNECT_STEPS, type ConnectStep, connectStep } from "./connect-steps.ts";
 import { ConnectWaiting } from "./connect-waiting.tsx";
+import { PARTS } from "./do.ts";
 import type { Calendar } from "./use-calendar.ts";
 import "./connect.css";
 
@@ -20,10 +23,22 @@ interface ConnectProps {
   readonly choosing: boolean;
 }
 
-/** The way to a connected calendar: what is shared, sign-in, which calendar, done. */
+/** The way to a connected calendar: what is shared, sign-in, which calendar, by which rules, done. */
 export function ConnectScreen({ connection, progress, status, choosing }: ConnectProps) {
   const [makeCalendar, setMakeCalendar] = useState(true);
-  const step = connectStep(connection, progress, choosing);
+  const [picked, setPicked] = useState<PickedCalendar | null>(null);
+  const [choosesRules, setChoosesRules] = useState(false);
+  const reached = connectStep(connection, progress, choosing);
+  const step = reached === "calendar" && choosesRules && picked !== null ? "rules" : reached;
+  const pick = (calendar: PickedCalendar): void => {
+    setPicked(calendar);
+    setChoosesRules(true);
+  };
+  const started = (): void => {
+    setPicked(null);
+    setChoosesRules(false);
+    openScreen("integrations", PARTS.connect);
+  };
   return (
     <main className="connect">
       <Steps
@@ -46,7 +61,13 @@ export function ConnectScreen({ connection, progress, status, choosing }: Connec
           <ConnectFailed {...progress} makeCalendar={makeCalendar} />
         ) : null;
       case "calendar":
-        return connection === null ? null : <ConnectCalendar connection={connection} />;
+        return connection === null ? null : (
+          <ConnectCalendar connection={connection} before={picked} onPick={pick} />
+        );
+      case "rules":
+        return picked === null ? null : (
+          <ConnectRules picked={picked} onBack={() => setChoosesRules(false)} onStarted={started} />
+        );
       case "done":
         return connection === null ? null : <ConnectDone connection={connection} status={status} />;
     }
@@ -57,6 +78,7 @@ const STEP_WORDS = {
   shared: "integrations.connect.stepShared",
   signIn: "integrations.connect.stepSignIn",
   calendar: "integrations.connect.stepCalendar",
+  rules: "integrations.connect.stepRules",
   done: "integrations.connect.stepDone",
 } as const;
 

@@ -1,10 +1,10 @@
 import type { ConnectProgress, GoogleConnection } from "../../src-shared/bridge/contract/sync.ts";
 
 /** How far the way to a connected calendar has come. */
-export type ConnectStep = "shared" | "signIn" | "failed" | "calendar" | "done";
+export type ConnectStep = "shared" | "signIn" | "failed" | "calendar" | "rules" | "done";
 
 /** The steps at the side, in order; a failed sign-in stands on `signIn`. */
-export const CONNECT_STEPS = ["shared", "signIn", "calendar", "done"] as const;
+export const CONNECT_STEPS = ["shared", "signIn", "calendar", "rules", "done"] as const;
 
 /**
  * @param readyToChoose the person asked for another calendar although one is connected

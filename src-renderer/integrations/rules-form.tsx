@@ -1,19 +1,12 @@
 import { CircleAlert } from "lucide-react";
 import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { SyncRules } from "../../src-shared/bridge/contract/sync.ts";
+import type { SyncRules } from "../../src-shared/bridge/contract/sync.ts";
 import { asFailure, type BridgeFailure, call } from "../bridge.ts";
 import { Button } from "../ui/button.tsx";
-import { RadioChoices } from "../ui/choices.tsx";
-import { TextField } from "../ui/field.tsx";
 import { Note } from "../ui/note.tsx";
 import { toast } from "../ui/toast.tsx";
-import { useConventions } from "../words/format.ts";
-import { readCount } from "./typed-count.ts";
-
-const MOVES = SyncRules.shape.moves.options;
-const BUSY = ["plain", "titles"] as const;
-const { minValue: MIN, maxValue: MAX } = SyncRules.shape.maxEvents;
+import { RulesFields, useRulesDraft } from "./rules-fields.tsx";
 
 interface RulesFormProps {
   readonly rules: SyncRules;
@@ -23,23 +16,15 @@ interface RulesFormProps {
 /** Changes the rules; closes when they are saved. */
 export function RulesForm({ rules, onClose }: RulesFormProps) {
   const { t } = useTranslation();
-  const { locale } = useConventions();
-  const [moves, setMoves] = useState(rules.moves);
-  const [busy, setBusy] = useState<(typeof BUSY)[number]>(rules.showDetails ? "titles" : "plain");
-  const [most, setMost] = useState(String(rules.maxEvents));
-  const [badMost, setBadMost] = useState(false);
+  const draft = useRulesDraft(rules);
   const [state, setState] = useState<"typing" | "saving" | BridgeFailure>("typing");
-  const number = new Intl.NumberFormat(locale);
-  const range = { min: number.format(MIN ?? 0), max: number.format(MAX ?? 0) };
   const save = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    const maxEvents = SyncRules.shape.maxEvents.safeParse(readCount(most));
-    setBadMost(!maxEvents.success);
-    if (!maxEvents.success) return;
+    const changed = draft.read();
+    if (changed === null) return;
     setState("saving");
     try {
-      const showDetails = busy === "titles";
-      await call("sync.setRules", { moves, showDetails, maxEvents: maxEvents.data });
+      await call("sync.setRules", changed);
       toast({ text: t("integrations.rules.saved") });
       onClose();
     } catch (error) {
@@ -48,35 +33,7 @@ export function RulesForm({ rules, onClose }: RulesFormProps) {
   };
   return (
     <form className="rules-form" noValidate onSubmit={(event) => void save(event)}>
-      <RadioChoices
-        label={t("integrations.rules.moves")}
-        value={moves}
-        onChange={setMoves}
-        choices={MOVES.map((id) => ({
-          id,
-          label: t(`integrations.rules.moveRule.${id}`),
-          detail: t(`integrations.rules.moveMore.${id}`),
-        }))}
-      />
-      <RadioChoices
-        label={t("integrations.rules.foreign")}
-        value={busy}
-        onChange={setBusy}
-        choices={BUSY.map((id) => ({
-          id,
-          label: t(`integrations.rules.busyRule.${id}`),
-          detail: t(`integrations.rules.busyMore.${id}`),
-        }))}
-      />
-      <TextField
-        label={t("integrations.rules.mostField")}
-        hint={t("integrations.rules.mostHint", range)}
-        error={badMost ? t("integrations.rules.mostWrong", range) : undefined}
-        inputMode="numeric"
-        maxLength={12}
-        value={most}
-        onChange={setMost}
-      />
+      <RulesFields draft={draft} />
       {typeof state === "string" ? null : (
         <Note tone="error" icon={CircleAlert} live>
           {t(`errors.${state.code}`)}

@@ -51,19 +51,38 @@ export function RulesSection() {
 function RulesFacts({ rules }: { readonly rules: SyncRules }) {
   const { t } = useTranslation();
   const { locale } = useConventions();
+  const { direction } = rules;
   const number = new Intl.NumberFormat(locale).format(rules.maxEvents);
   return (
     <dl className="google-facts">
-      <Fact name={t("integrations.rules.direction")}>{t("integrations.rules.bothWays")}</Fact>
-      <Fact name={t("integrations.rules.busy")}>
-        {t(`integrations.rules.busyRule.${rules.showDetails ? "titles" : "plain"}`)}
+      <Fact name={t("integrations.rules.direction")}>
+        {t(`integrations.rules.directionRule.${direction}`)}
       </Fact>
-      <Fact name={t("integrations.rules.movedInGoogle")}>
-        {t(`integrations.rules.moveRule.${rules.moves}`)}
-      </Fact>
-      <Fact name={t("integrations.rules.most")}>
-        {t("integrations.rules.mostShown", { number })}
-      </Fact>
+      {direction === "send" ? null : (
+        <>
+          <Fact name={t("integrations.rules.busy")}>
+            {t(`integrations.rules.busyRule.${rules.showDetails ? "titles" : "plain"}`)}
+          </Fact>
+          <Fact name={t("integrations.rules.allDay")}>
+            {t(`integrations.rules.allDayRule.${rules.allDay}`)}
+          </Fact>
+        </>
+      )}
+      {direction === "both" ? (
+        <Fact name={t("integrations.rules.movedInGoogle")}>
+          {t(`integrations.rules.moveRule.${rules.moves}`)}
+        </Fact>
+      ) : null}
+      {direction === "block" ? null : (
+        <>
+          <Fact name={t("integrations.rules.titles")}>
+            {t(`integrations.rules.titlesRule.${rules.titles}`)}
+          </Fact>
+          <Fact name={t("integrations.rules.most")}>
+            {t("integrations.rules.mostShown", { number })}
+          </Fact>
+        </>
+      )}
     </dl>
   );
 }

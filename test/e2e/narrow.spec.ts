@@ -148,9 +148,10 @@ test.describe("the way to a connection", () => {
     await expect(window.getByRole("heading", { name: "Which calendar?" })).toBeVisible();
     await look(window, "choose", path);
     await window.getByText("Salon bookings").click();
-    await expect(window.getByRole("status").filter({ hasText: "will be sent" })).toBeVisible();
-    await look(window, "preview", path);
     await window.getByRole("button", { name: "Continue" }).click();
+    await expect(window.getByRole("status").filter({ hasText: "will be sent" })).toBeVisible();
+    await look(window, "rules", path);
+    await window.getByRole("button", { name: "Start the sync" }).click();
     await expect(window.getByRole("main")).toContainText("In step");
     await look(window, "done", path);
   });

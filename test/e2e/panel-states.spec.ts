@@ -318,10 +318,12 @@ test.describe("before anything is connected", () => {
     expect(timesIn(desk)).toHaveLength(0);
     await card(window).getByRole("button", { name: "Choose a calendar" }).click();
     await window.getByText("Salon bookings").click();
+    await window.getByRole("button", { name: "Continue" }).click();
     await expect(window.getByRole("status").filter({ hasText: "will be sent" })).toContainText(
       "3 bookings will be sent.",
     );
-    await window.getByRole("button", { name: "Continue" }).click();
+    expect(timesIn(desk)).toHaveLength(0);
+    await window.getByRole("button", { name: "Start the sync" }).click();
     await expect(window.getByRole("main")).toContainText("In step: 3 bookings are in Google");
   });
 });

@@ -7,6 +7,7 @@ import { connect, type Practice } from "../../scripts/practice/practice.ts";
 import type { WireEvent } from "../../simulators/google/index.ts";
 import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
 import { toInstant } from "../../src-shared/time/zones.ts";
+import { choose } from "./support/book.ts";
 import { openTab, test } from "./support/practice-desk.ts";
 
 /** The whole salon would take minutes at the pace that Google allows. */
@@ -102,17 +103,20 @@ async function startOf({ bridge }: Practice, { id }: ScheduledBooking): Promise<
 test("the rules are changed beside where they stand, and say what they leave out", async ({
   desk,
   practice,
-}) => {
+}, info) => {
   await openDetail(desk, practice);
   const rules = desk.getByRole("complementary");
   await expect(rules).toContainText("The booking moves, if free");
   await desk.getByRole("button", { name: "Change rules" }).click();
   const form = desk.getByRole("dialog", { name: "Change rules" });
+  await choose(form, "Events are called", "“Booked”");
+  await choose(form, "All-day events", "Leave the day free");
   await form.getByText("Asks you first").click();
   await form.getByText("Shown with titles").click();
   await form.getByLabel("Bookings kept in Google, at most").fill("5");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form.getByText("A whole number from 10 to 10,000")).toBeVisible();
+  await desk.screenshot({ path: info.outputPath("rules.png") });
   await accessible(desk);
   await form.getByLabel("Bookings kept in Google, at most").fill("50");
   await form.getByRole("button", { name: "Save" }).click();
@@ -121,7 +125,12 @@ test("the rules are changed beside where they stand, and say what they leave out
   await expect(rules).toContainText("Shown with titles");
   await expect(rules).toContainText("The nearest 50");
   await expect(desk.getByText(/\d+ bookings are not in Google/)).toBeVisible();
+  await expect(rules).toContainText("“Booked”");
+  await expect(rules).toContainText("Leave the day free");
   expect(await practice.bridge.call("sync.rules", {})).toEqual({
+    direction: "both",
+    titles: "booked",
+    allDay: "free",
     moves: "ask",
     showDetails: true,
     maxEvents: 50,

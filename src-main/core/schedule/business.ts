@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import { z } from "zod";
 import type { BridgeParsed, Handlers } from "../../../src-shared/bridge/contract.ts";
 import { DEFAULT_PREFERENCES, Preferences } from "../../../src-shared/bridge/contract/business.ts";
@@ -38,13 +39,6 @@ export function ensureBusiness(stores: Stores, zone: Zone): void {
     },
     closures: [],
   });
-}
-
-/** The fields that were given, without those left out. */
-function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }
 
 function update(stores: Stores, { revision, fields }: BridgeParsed<"business.update">): Business {

@@ -10,6 +10,7 @@ import type {
 import type { ApplyOptions } from "./apply.ts";
 import { describeTime } from "./describe.ts";
 import { createReleases, type Loss } from "./releases.ts";
+import { takesTime } from "./rules.ts";
 
 /** How far ahead the occurrences of a foreign series block time; each full list, weekly, moves it on. */
 export const SERIES_AHEAD_MS = 400 * 86_400_000;
@@ -35,6 +36,8 @@ interface Ending {
   readonly reason: string;
 }
 
+const TAKEN = "An event in the calendar takes this time.";
+const AS_RULED = "Such events do not block time here, as the rules say.";
 const KEPT = "Kept as a block of the desk, as you answered.";
 
 /** Names one occurrence of a series among the blocks; the calendar's own ids of occurrences are opaque and change. */
@@ -56,6 +59,8 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
   const endings = new Map<string, Ending>();
   const releases = createReleases({ memory, calendarKey: key, windowStart });
   let changes = 0;
+  /** Nothing came from the calendar: the owner changed what is shown of it. */
+  let showsAgain = false;
 
   function journal(
     action: "blocked" | "freed" | "kept",
@@ -91,7 +96,13 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
 
   /** Whether there is anything to block within the window. */
   function blocks(event: RemoteEvent): boolean {
-    return event.busy && spanOf(event.fields.time, zone).end > windowStart;
+    return takesTime(rules, event) && spanOf(event.fields.time, zone).end > windowStart;
+  }
+
+  /** What would block by other rules stays known, and blocks nothing. */
+  function letBe({ id, fields }: RemoteEvent): void {
+    const freed = releases.release(id, memory.blocks.occurrencesOf(key, id));
+    if (freed > 0) endings.set(id, { time: fields.time, reason: AS_RULED });
   }
 
   function put(name: string, seriesId: string | null, { time, title }: Shown): boolean {
@@ -106,24 +117,31 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
     });
   }
 
+  /** @param before the names of what this event blocked until now */
+  function show({ id, fields }: RemoteEvent, before: readonly string[]): void {
+    const isNew = !before.includes(id);
+    if (isNew) releases.add(id, 1);
+    const differs = put(id, null, fields);
+    if (differs && (isNew || !showsAgain)) journal("blocked", id, fields.time, TAKEN);
+  }
+
   function single(event: RemoteEvent): void {
     const before = memory.blocks.occurrencesOf(key, event.id);
     const stale = before.filter((name) => name !== event.id);
     releases.release(event.id, stale);
     if (!event.busy) return free(event.id, "The event does not block time.");
-    if (!blocks(event)) return free(event.id, "The event is older than 90 days.");
+    if (spanOf(event.fields.time, zone).end <= windowStart)
+      return free(event.id, "The event is older than 90 days.");
     memory.foreign.save(key, { is: "live", event });
-    if (!before.includes(event.id)) releases.add(event.id, 1);
-    if (put(event.id, null, event.fields)) {
-      journal("blocked", event.id, event.fields.time, "An event in the calendar takes this time.");
-    }
+    if (!takesTime(rules, event)) return letBe(event);
+    show(event, before);
   }
 
   /** Everything that a series blocks now, by the name of the occurrence. */
   function occurrencesOf(seriesId: string): ReadonlyMap<string, Shown> {
     const found = new Map<string, Shown>();
     const master = memory.foreign.find(key, seriesId);
-    if (master?.is === "live" && master.event.busy) {
+    if (master?.is === "live" && takesTime(rules, master.event)) {
       const { time, title, recurrence } = master.event.fields;
       const until = toInstant(Date.parse(now) + SERIES_AHEAD_MS);
       const { occurrences } = occurrencesBetween(
@@ -195,6 +213,14 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
     });
   }
 
+  /** Frees what nothing blocks any more, or keeps it if a person said so. */
+  function finish(): void {
+    const kept = releases.finish(vanished === "keep");
+    for (const id of kept) journal("kept", id, endings.get(id)?.time ?? knownTime(id), KEPT);
+    for (const [id, { time, reason }] of endings)
+      if (!kept.has(id)) journal("freed", id, time, reason);
+  }
+
   return {
     apply(row: RemoteRow): void {
       if (row.is === "live") live(row.event);
@@ -217,25 +243,21 @@ export function createForeignApplier(options: ApplyOptions, windowStart: Instant
       for (const seriesId of dirtySeries) rebuild(seriesId);
       return releases.loss();
     },
-    /** Frees what nothing blocks any more, or keeps it if a person said so. */
-    finish(): void {
-      const kept = releases.finish(vanished === "keep");
-      for (const id of kept) journal("kept", id, endings.get(id)?.time ?? knownTime(id), KEPT);
-      for (const [id, { time, reason }] of endings)
-        if (!kept.has(id)) journal("freed", id, time, reason);
-    },
+    finish,
     /** Shows every known event anew, after the owner changed what is shown of them. */
     showAgain(): void {
+      showsAgain = true;
       for (const id of memory.foreign.ids(key)) {
         const row = memory.foreign.find(key, id);
         if (row?.is !== "live") continue;
         const { event } = row;
         if (event.seriesId !== null || event.fields.recurrence.length > 0)
           dirtySeries.add(event.seriesId ?? id);
-        else if (blocks(event)) put(id, null, event.fields);
+        else if (!takesTime(rules, event)) letBe(event);
+        else if (blocks(event)) show(event, memory.blocks.occurrencesOf(key, id));
       }
       for (const seriesId of dirtySeries) rebuild(seriesId);
-      releases.finish(false);
+      finish();
     },
     changed: () => changes > 0,
   };

@@ -7,6 +7,7 @@ import { mustAsk } from "./guard.ts";
 import { createOwnEffects } from "./own-effects.ts";
 import { bookingSubject, occurrenceSubject, type OwnSubject } from "./own-subject.ts";
 import { areFree } from "./places.ts";
+import { moveRule } from "./rules.ts";
 import { decideOwn, type IfMoved, type OwnDecision } from "./reconcile.ts";
 
 /** Ids of this many generations are recognised as ours when their link is lost (sync-engine.md, Identity). */
@@ -39,7 +40,7 @@ export function createOwnApplier({ memory, calendar, rules, scope }: ApplyOption
       seen: row.is === "live" ? { is: "live", event: row.event } : { is: "gone" },
       desired: subject.desired,
       pending: memory.pending.find(subject.bookingId) !== undefined,
-      rule: rules.moves,
+      rule: moveRule(rules),
       ifMoved: (start, end) => ifMoved(subject, start, end),
     });
     memory.attention.settleEvent(subject.eventId, "malformed", now);

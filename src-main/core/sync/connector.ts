@@ -4,6 +4,7 @@ import type {
   ConnectProgress,
   Farewell,
   GoogleConnection,
+  SyncRules,
 } from "../../../src-shared/bridge/contract/sync.ts";
 import { AppError } from "../../../src-shared/errors.ts";
 import type { SyncState } from "../../../src-shared/sync-status.ts";
@@ -239,7 +240,7 @@ export function createConnector(deps: ConnectorDeps) {
     return toOutput(next);
   }
 
-  /** Bookings of the window that this calendar does not hold yet, or holds as they were when it was given up. */
+  /** Bookings of the window that this calendar does not hold yet, or holds otherwise than it should. */
   function queueDiffering(chosen: RemoteCalendar): void {
     const since = toInstant(memory.clock.now() - WINDOW_BACK_MS);
     for (const bookingId of bookingsToSend({ memory, calendar: chosen }, since))
@@ -343,11 +344,17 @@ export function createConnector(deps: ConnectorDeps) {
     },
     /** The page of the sign-in under way. */
     waitingUrl: (): string | null => (progress.is === "waiting" ? progress.url : null),
+    /** Events are to be called otherwise: those that the calendar holds under another title go out again. */
+    queueDiffering(): void {
+      const connected = calendar;
+      if (connected === null) return;
+      memory.db.write("connect.differing", () => queueDiffering(connected));
+    },
     /** @param calendarId null for a calendar that is still to be made */
-    previewOf(calendarId: string | null, maxEvents: number): Promise<CalendarPreview> {
+    previewOf(calendarId: string | null, rules: SyncRules): Promise<CalendarPreview> {
       const opened = calendarId === null ? null : needAccount().open(calendarId);
       const turn = () => deps.pacer.turn();
-      return withAppErrors(() => previewCalendar({ memory, calendar: opened, turn, maxEvents }));
+      return withAppErrors(() => previewCalendar({ memory, calendar: opened, turn, rules }));
     },
     calendars: () => withAppErrors(() => needAccount().listCalendars()),
     preview(): BridgeOutput<"google.disconnectPreview"> {

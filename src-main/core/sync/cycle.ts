@@ -14,6 +14,7 @@ import { beganTooLate, isUsable, pull, type Pulled } from "./pull.ts";
 import { push } from "./push.ts";
 import type { SyncRules } from "../../../src-shared/bridge/contract/sync.ts";
 import { scopeOfCycle, type SyncScope } from "./scope.ts";
+import { mostKept } from "./rules.ts";
 import { queueForgotten } from "./unlinked.ts";
 
 export interface CycleDeps {
@@ -137,7 +138,7 @@ async function readAndSend(deps: CycleDeps, tally: Tally): Promise<CycleResult> 
   try {
     const read = await readChanges(deps, tally);
     // Only now: the calendar's answer may have put the clock right, by which the nearest bookings are chosen.
-    const inCycle = { ...deps, scope: scopeOfCycle(memory, calendar.key, rules.maxEvents) };
+    const inCycle = { ...deps, scope: scopeOfCycle(memory, calendar.key, mostKept(rules)) };
     const ended = applyChanges(inCycle, read);
     if (ended !== null) return ended;
     return deps.stopRequested() ? { is: "stopped" } : await sendChanges(inCycle, tally);

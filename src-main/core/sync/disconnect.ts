@@ -2,9 +2,8 @@ import type { Id } from "../../../src-shared/domain/primitives.ts";
 import { untilBefore } from "../../../src-shared/time/recurrence/split.ts";
 import { toInstant } from "../../../src-shared/time/zones.ts";
 import type { RemoteCalendar } from "../calendars/remote-calendar.ts";
-import type { BookingForCalendar } from "../store/booking-rows.ts";
 import type { Link } from "../store/sync/links.ts";
-import { eventOfBooking, WINDOW_BACK_MS } from "./event-of-booking.ts";
+import { type BookingForEvent, eventOfBooking, WINDOW_BACK_MS } from "./event-of-booking.ts";
 import type { SyncMemory } from "./memory.ts";
 
 /** Far enough back for every booking there ever was: also events that left the window are removed (scenario 40). */
@@ -50,7 +49,7 @@ async function removeOne({ memory, calendar, turn }: Removal, link: Link): Promi
 async function endSeries(
   { memory, calendar, turn }: Removal,
   link: Link,
-  series: BookingForCalendar,
+  series: BookingForEvent,
 ): Promise<void> {
   const { key } = calendar;
   const now = toInstant(memory.clock.now());

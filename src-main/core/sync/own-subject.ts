@@ -1,8 +1,7 @@
 import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import type { EventFields, RemoteCalendar, RemoteEvent } from "../calendars/remote-calendar.ts";
-import type { BookingForCalendar } from "../store/booking-rows.ts";
 import type { Link } from "../store/sync/links.ts";
-import { eventOfBooking, eventOfOccurrence } from "./event-of-booking.ts";
+import { type BookingForEvent, eventOfBooking, eventOfOccurrence } from "./event-of-booking.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { Place } from "../store/series-ahead.ts";
 import type { KnownEvent } from "../store/sync/known-event.ts";
@@ -13,7 +12,7 @@ export interface OwnSubject {
   readonly bookingId: Id;
   readonly eventId: string;
   /** As the desk has it; for the journal and for the staff member's time. */
-  readonly booking: BookingForCalendar;
+  readonly booking: BookingForEvent;
   readonly known: KnownEvent;
   readonly desired: EventFields | null;
   /** The occurrence's place in its series; null for a whole booking. */

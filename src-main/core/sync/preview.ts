@@ -1,4 +1,4 @@
-import type { CalendarPreview } from "../../../src-shared/bridge/contract/sync.ts";
+import type { CalendarPreview, SyncRules } from "../../../src-shared/bridge/contract/sync.ts";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { Instant, Zone } from "../../../src-shared/domain/primitives.ts";
 import { occurrencesBetween } from "../../../src-shared/time/recurrence/expand.ts";
@@ -8,6 +8,7 @@ import { MAX_OCCURRENCES, SERIES_AHEAD_MS, spanOf } from "./apply-foreign.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";
 import type { SyncMemory } from "./memory.ts";
 import { listAll } from "./pull.ts";
+import { mostKept, takesTime } from "./rules.ts";
 import { bookingsToSend } from "./unlinked.ts";
 
 export interface PreviewDeps {
@@ -15,7 +16,7 @@ export interface PreviewDeps {
   /** Null for a calendar that does not exist yet. */
   readonly calendar: RemoteCalendar | null;
   readonly turn: () => Promise<void>;
-  readonly maxEvents: number;
+  readonly rules: SyncRules;
 }
 
 type Span = ReturnType<typeof spanOf>;
@@ -30,11 +31,11 @@ function isForeign({ memory }: PreviewDeps, calendar: RemoteCalendar, event: Rem
 }
 
 async function foreignEvents(deps: PreviewDeps, since: Instant): Promise<readonly RemoteEvent[]> {
-  const { calendar } = deps;
+  const { calendar, rules } = deps;
   if (calendar === null) return [];
   const { rows } = await listAll(calendar, { is: "window", windowStart: since }, deps.turn);
   return rows
-    .flatMap((row) => (row.is === "live" && row.event.busy ? [row.event] : []))
+    .flatMap((row) => (row.is === "live" && takesTime(rules, row.event) ? [row.event] : []))
     .filter((event) => isForeign(deps, calendar, event));
 }
 
@@ -76,7 +77,7 @@ export async function previewCalendar(deps: PreviewDeps): Promise<CalendarPrevie
   const overlaps = overlapping(bookings, busy);
   return {
     events: events.length,
-    bookings: Math.min(lacking.length, deps.maxEvents),
+    bookings: Math.min(lacking.length, mostKept(deps.rules)),
     overlapCount: overlaps.length,
     overlaps: overlaps
       .slice(0, OVERLAPS_NAMED)

@@ -1,11 +1,10 @@
 import type { Id, Instant } from "../../../src-shared/domain/primitives.ts";
 import { toInstant } from "../../../src-shared/time/zones.ts";
 import { type OwnEvent, RemoteError, type Written } from "../calendars/remote-calendar.ts";
-import type { BookingForCalendar } from "../store/booking-rows.ts";
 import type { LinkedException } from "../store/sync/exceptions.ts";
 import type { Link } from "../store/sync/links.ts";
 import { describeBooking } from "./describe.ts";
-import { eventOfOccurrence } from "./event-of-booking.ts";
+import { type BookingForEvent, eventOfOccurrence } from "./event-of-booking.ts";
 import { sameFields } from "./fields.ts";
 import type { SyncMemory } from "./memory.ts";
 import { contended, MAX_RACES } from "./park-error.ts";
@@ -50,7 +49,7 @@ export function createPushExceptions({ memory, calendar, turn }: PushOneDeps) {
 
   function commit(
     exception: LinkedException,
-    booking: BookingForCalendar,
+    booking: BookingForEvent,
     action: "changed" | "deleted",
   ): void {
     memory.db.write("sync.pushedOccurrence", () => {
@@ -88,11 +87,7 @@ export function createPushExceptions({ memory, calendar, turn }: PushOneDeps) {
   }
 
   /** The occurrence has to look like `wanted`. */
-  async function write(
-    link: Link,
-    known: LinkedException,
-    wanted: BookingForCalendar,
-  ): Promise<void> {
+  async function write(link: Link, known: LinkedException, wanted: BookingForEvent): Promise<void> {
     const event = eventOfOccurrence(wanted);
     if (event === null) return remove(link, known, wanted);
     const fields = calendar.render(event);
@@ -117,11 +112,7 @@ export function createPushExceptions({ memory, calendar, turn }: PushOneDeps) {
   }
 
   /** The occurrence must not be there. */
-  async function remove(
-    link: Link,
-    known: LinkedException,
-    shown: BookingForCalendar,
-  ): Promise<void> {
+  async function remove(link: Link, known: LinkedException, shown: BookingForEvent): Promise<void> {
     if (known.gone) return;
     const row = await look(link, known.originalStart);
     if (row?.is === "live") {
@@ -132,11 +123,7 @@ export function createPushExceptions({ memory, calendar, turn }: PushOneDeps) {
     commit({ ...known, eventId, etag: null, fields: null, gone: true }, shown, "deleted");
   }
 
-  async function bring(
-    link: Link,
-    series: BookingForCalendar,
-    known: LinkedException,
-  ): Promise<void> {
+  async function bring(link: Link, series: BookingForEvent, known: LinkedException): Promise<void> {
     const wanted = memory.bookings.occurrenceForCalendar(series.id, known.originalStart);
     if (wanted !== undefined && wanted !== null) return write(link, known, wanted);
     await remove(link, known, { ...series, start: known.originalStart });
@@ -147,7 +134,7 @@ export function createPushExceptions({ memory, calendar, turn }: PushOneDeps) {
   /** When somebody was faster, once more on what is there now. */
   async function bringDespiteRaces(
     link: Link,
-    series: BookingForCalendar,
+    series: BookingForEvent,
     exception: LinkedException,
   ): Promise<void> {
     let current = exception;
@@ -162,7 +149,7 @@ export function createPushExceptions({ memory, calendar, turn }: PushOneDeps) {
     throw contended();
   }
 
-  return async function pushExceptions(link: Link, series: BookingForCalendar): Promise<void> {
+  return async function pushExceptions(link: Link, series: BookingForEvent): Promise<void> {
     for (const exception of exceptionsOf(memory, key, series.id))
       await bringDespiteRaces(link, series, exception);
   };

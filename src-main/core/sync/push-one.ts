@@ -7,11 +7,10 @@ import {
   RemoteError,
   type RemoteEvent,
 } from "../calendars/remote-calendar.ts";
-import type { BookingForCalendar } from "../store/booking-rows.ts";
 import type { Link } from "../store/sync/links.ts";
 import type { PendingChange } from "../store/sync/pending-changes.ts";
 import { describeBooking } from "./describe.ts";
-import { eventOfBooking, WINDOW_BACK_MS } from "./event-of-booking.ts";
+import { type BookingForEvent, eventOfBooking, WINDOW_BACK_MS } from "./event-of-booking.ts";
 import { changedFields, sameFields } from "./fields.ts";
 import type { SyncMemory } from "./memory.ts";
 import { contended, MAX_RACES, ParkError } from "./park-error.ts";
@@ -49,7 +48,7 @@ export function createPushOne(deps: PushOneDeps) {
     change: PendingChange,
     link: Link,
     action: "created" | "changed" | "deleted",
-    booking: BookingForCalendar,
+    booking: BookingForEvent,
     reason: string,
   ): void {
     memory.db.write("sync.pushed", () => {
@@ -169,7 +168,7 @@ export function createPushOne(deps: PushOneDeps) {
   /** Resolves with the link once the calendar holds the event. */
   async function bring(
     change: PendingChange,
-    booking: BookingForCalendar,
+    booking: BookingForEvent,
     event: OwnEvent,
   ): Promise<Link> {
     const link = linkFor(booking.id);
@@ -189,7 +188,7 @@ export function createPushOne(deps: PushOneDeps) {
 
   async function write(
     change: PendingChange,
-    booking: BookingForCalendar,
+    booking: BookingForEvent,
     event: OwnEvent,
   ): Promise<void> {
     const link = await bring(change, booking, event);
@@ -200,7 +199,7 @@ export function createPushOne(deps: PushOneDeps) {
 
   async function bringExceptions(
     change: PendingChange,
-    series: BookingForCalendar,
+    series: BookingForEvent,
     link: Link,
     event: OwnEvent,
   ): Promise<void> {
@@ -215,7 +214,7 @@ export function createPushOne(deps: PushOneDeps) {
   /** An occurrence that can't live again there only comes back with a series of the next id. */
   async function makeAnew(
     change: PendingChange,
-    series: BookingForCalendar,
+    series: BookingForEvent,
     link: Link,
     event: OwnEvent,
   ): Promise<Link> {
@@ -228,7 +227,7 @@ export function createPushOne(deps: PushOneDeps) {
     return written;
   }
 
-  async function remove(change: PendingChange, booking: BookingForCalendar): Promise<void> {
+  async function remove(change: PendingChange, booking: BookingForEvent): Promise<void> {
     const link = memory.links.ofBooking(key, booking.id);
     if (link === undefined || link.gone) return finish(change);
     await turn();

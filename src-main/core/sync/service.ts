@@ -31,7 +31,7 @@ import type { RemoteCalendar } from "../calendars/remote-calendar.ts";
 import { showForeignAgain } from "./apply.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";
 import { createQuestions, type Settlement } from "./questions.ts";
-import { createRules, type Rules } from "./rules.ts";
+import { leftOutOf, mostKept, type Rules, showAlike } from "./rules.ts";
 import { EVERYTHING } from "./scope.ts";
 import { recordAnswer } from "./stops.ts";
 import { createUpkeep } from "./upkeep.ts";
@@ -53,6 +53,7 @@ export interface SyncServiceDeps {
   readonly ports: Ports;
   readonly memory: SyncMemory;
   readonly settings: Settings;
+  readonly rules: Rules;
   readonly changes: Changes;
   readonly provider: CalendarProvider;
   /** Spreads the weekly full lists of many desks, in milliseconds below a day. */
@@ -83,7 +84,7 @@ export interface SyncService {
 }
 
 export function createSyncService(deps: SyncServiceDeps): SyncService {
-  const { ports, memory, changes, settings } = deps;
+  const { ports, memory, changes, settings, rules } = deps;
   const { clock, scheduler } = ports;
   const endings: (() => void)[] = [];
   let ownChange = false;
@@ -96,7 +97,6 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     ownChange = false;
   }
 
-  const rules = createRules(settings);
   // After a quick restart the last minute of the process before still counts.
   const lastMinute = memory.journal.sentSince(toInstant(clock.now() - PACE_WINDOW_MS));
   const pacer = createPacer(clock, scheduler, REQUESTS_PER_MINUTE, lastMinute.map(toMs));
@@ -160,7 +160,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
 
   function leftOut(): number {
     const since = toInstant(memory.clock.now() - WINDOW_BACK_MS);
-    return Math.max(0, memory.window.count(since) - rules.read().maxEvents);
+    return leftOutOf(rules.read(), memory.window.count(since));
   }
 
   function status(): SyncStatus {
@@ -241,12 +241,13 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     const before = rules.read();
     const after = rules.change(changes);
     const calendar = connector.calendar();
-    if (calendar !== null && after.showDetails !== before.showDetails) {
+    if (calendar !== null && !showAlike(before, after)) {
       showForeignAgain({ memory, calendar, rules: after, scope: EVERYTHING, vanished: null });
       tellScheduleChanged();
     }
-    if (after.maxEvents !== before.maxEvents) {
-      // While the sync rests no cycle tells the new number of bookings that are left out.
+    if (after.titles !== before.titles) connector.queueDiffering();
+    if (after.titles !== before.titles || mostKept(after) !== mostKept(before)) {
+      // While the sync rests no cycle tells what waits, and what is left out.
       deps.onStatus(status());
       void runner.wake();
     }
@@ -273,7 +274,8 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     },
     "google.calendars": async () =>
       (await connector.calendars()).map(({ zone: _zone, ...entry }) => entry),
-    "google.preview": ({ calendarId }) => connector.previewOf(calendarId, rules.read().maxEvents),
+    "google.preview": ({ calendarId, rules: changed }) =>
+      connector.previewOf(calendarId, rules.changed(changed)),
     "google.chooseCalendar": (input) => connector.choose(input),
     "google.disconnectPreview": () => connector.preview(),
     "google.disconnect": (input) => farewell.bid(input),

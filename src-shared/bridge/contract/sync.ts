@@ -131,6 +131,12 @@ export type JournalEntry = z.infer<typeof JournalEntry>;
 
 /** What the owner decides about the sync. */
 export const SyncRules = z.strictObject({
+  /** `block`: the calendar blocks time, and no booking is kept in it; `send`: bookings go out, and nothing comes in. */
+  direction: z.enum(["both", "block", "send"]),
+  /** How the events of our bookings are called: by the customer's name, its initials, or alike for all (S8). */
+  titles: z.enum(["name", "initials", "booked"]),
+  /** Whether all-day events of others block the day. */
+  allDay: z.enum(["busy", "free"]),
   /** What happens when somebody moves one of our events in the calendar to a free time. */
   moves: z.enum(["accept", "ask", "putBack"]),
   /** Shows the titles of foreign events on the schedule; off, they are just "Busy" (S19). */
@@ -229,8 +235,11 @@ export const syncChannels = {
     ],
   ),
   "google.preview": channel(
-    "What choosing a calendar would do; `calendarId` null stands for a new one. Changes nothing.",
-    z.strictObject({ calendarId: z.string().min(1).max(1_024).nullable() }),
+    "What choosing a calendar would do under the rules, or others in their place; `calendarId` null stands for a new one. Changes nothing.",
+    z.strictObject({
+      calendarId: z.string().min(1).max(1_024).nullable(),
+      rules: SyncRules.partial().default({}),
+    }),
     CalendarPreview,
     [
       "NOT_CONNECTED",

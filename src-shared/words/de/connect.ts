@@ -8,6 +8,7 @@ export const connect: Translated<typeof en> = {
   stepSharedDone: "Name, Leistung und Notizen",
   stepSignIn: "Mit Google anmelden",
   stepCalendar: "Kalender wählen",
+  stepRules: "Regeln",
   stepDone: "Abgeglichen",
   cancel: "Abbrechen",
   shared: {
@@ -97,6 +98,13 @@ export const connect: Translated<typeof en> = {
       more_other: "und {{count}} weitere",
       unknown: "Was das bewirkt, ließ sich gerade nicht lesen; beginnen können Sie trotzdem.",
     },
+  },
+  rules: {
+    title: "Wie soll es gehen?",
+    about:
+      "Nichts wird geschrieben, bevor Sie beginnen. Alles lässt sich später bei der Verbindung ändern.",
+    back: "Zurück",
+    start: "Abgleich beginnen",
   },
   done: {
     title: "Google Kalender ist verbunden",

@@ -100,7 +100,27 @@ export const integrations: Translated<typeof en> = {
   rules: {
     title: "Regeln",
     direction: "Richtung",
-    bothWays: "Beide Richtungen",
+    directionRule: {
+      both: "Beide Richtungen",
+      block: "Der Kalender sperrt nur",
+      send: "Buchungen gehen nur hinaus",
+    },
+    directionMore: {
+      both: "Buchungen gehen hinaus, andere Termine sperren Zeit",
+      block: "In Google steht keine Buchung; die dort stehen, werden entfernt",
+      send: "Andere Termine sperren nichts, Verlegtes in Google wird zurückgesetzt",
+    },
+    titles: "So heißen die Termine",
+    titlesRule: { name: "Name des Kunden", initials: "Initialen", booked: "„Booked“" },
+    titlesMore: {
+      name: "„Walk-in“, wo es keinen gibt",
+      initials: "„E. B.“ für Eva Berg",
+      booked: "Bei allen gleich",
+    },
+    allDay: "Ganztägige Termine",
+    allDayRule: { busy: "Sperren den Tag", free: "Lassen den Tag frei" },
+    description: "Leistung und Notizen stehen in der Beschreibung, wie der Titel auch lautet.",
+    reach: "Buchungen und Termine werden ab 90 Tagen zurück abgeglichen.",
     busy: "Belegte Zeit",
     movedInGoogle: "In Google verlegt",
     most: "In Google",

@@ -6,6 +6,7 @@ export const connect = {
   stepSharedDone: "Name, service and notes",
   stepSignIn: "Sign in with Google",
   stepCalendar: "Choose a calendar",
+  stepRules: "Rules",
   stepDone: "In step",
   cancel: "Cancel",
   shared: {
@@ -90,6 +91,13 @@ export const connect = {
       more_other: "and {{count}} more",
       unknown: "What this would do could not be read now; it can be started all the same.",
     },
+  },
+  rules: {
+    title: "How shall it work?",
+    about:
+      "Nothing is written before you start. All of it can be changed later, beside the connection.",
+    back: "Back",
+    start: "Start the sync",
   },
   done: {
     title: "Google Calendar is connected",

@@ -95,7 +95,27 @@ export const integrations = {
   rules: {
     title: "Rules",
     direction: "Direction",
-    bothWays: "Both ways",
+    directionRule: {
+      both: "Both ways",
+      block: "The calendar only blocks",
+      send: "Bookings only go out",
+    },
+    directionMore: {
+      both: "Bookings go out, and other events block time",
+      block: "No booking is kept in Google; those that are there are removed",
+      send: "Other events block nothing, and moves in Google are put back",
+    },
+    titles: "Events are called",
+    titlesRule: { name: "The customer’s name", initials: "Initials", booked: "“Booked”" },
+    titlesMore: {
+      name: "“Walk-in” where there is none",
+      initials: "“E. B.” for Eva Berg",
+      booked: "The same for all",
+    },
+    allDay: "All-day events",
+    allDayRule: { busy: "Block the day", free: "Leave the day free" },
+    description: "The service and the notes stand in the description whatever the title.",
+    reach: "Bookings and events are kept in step from 90 days back on.",
     busy: "Busy time",
     movedInGoogle: "Moved in Google",
     most: "In Google",

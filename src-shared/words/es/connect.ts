@@ -8,6 +8,7 @@ export const connect: Translated<typeof en> = {
   stepSharedDone: "Nombre, servicio y notas",
   stepSignIn: "Iniciar sesión con Google",
   stepCalendar: "Elegir un calendario",
+  stepRules: "Reglas",
   stepDone: "Al día",
   cancel: "Cancelar",
   shared: {
@@ -92,6 +93,13 @@ export const connect: Translated<typeof en> = {
       more_other: "y {{count}} más",
       unknown: "No se pudo leer qué efecto tendría; aun así se puede empezar.",
     },
+  },
+  rules: {
+    title: "¿Cómo debe funcionar?",
+    about:
+      "No se escribe nada antes de que empiece. Todo puede cambiarse después, junto a la conexión.",
+    back: "Atrás",
+    start: "Empezar a sincronizar",
   },
   done: {
     title: "Google Calendar está conectado",

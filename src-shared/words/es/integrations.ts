@@ -98,7 +98,27 @@ export const integrations: Translated<typeof en> = {
   rules: {
     title: "Reglas",
     direction: "Sentido",
-    bothWays: "Ambos sentidos",
+    directionRule: {
+      both: "Ambos sentidos",
+      block: "El calendario solo bloquea",
+      send: "Las reservas solo salen",
+    },
+    directionMore: {
+      both: "Las reservas salen y los demás eventos bloquean tiempo",
+      block: "No se guarda ninguna reserva en Google; las que hay se quitan",
+      send: "Los demás eventos no bloquean nada y lo movido en Google vuelve a su sitio",
+    },
+    titles: "Los eventos se llaman",
+    titlesRule: { name: "Nombre del cliente", initials: "Iniciales", booked: "«Booked»" },
+    titlesMore: {
+      name: "«Walk-in» si no lo hay",
+      initials: "«E. B.» para Eva Berg",
+      booked: "Igual en todos",
+    },
+    allDay: "Eventos de todo el día",
+    allDayRule: { busy: "Bloquean el día", free: "Dejan el día libre" },
+    description: "El servicio y las notas están en la descripción, sea cual sea el título.",
+    reach: "Reservas y eventos se sincronizan desde 90 días atrás.",
     busy: "Tiempo ocupado",
     movedInGoogle: "Movida en Google",
     most: "En Google",
