@@ -45,7 +45,7 @@ function setQuery(query: string): void {
 
 function bookForNew(name: string): void {
   openScreen("schedule");
-  startDraft({ is: "new", name: name.trim(), phone: "", email: "" });
+  startDraft({ is: "new", name, phone: "", email: "" });
 }
 
 /** One press ends the search; the field itself would only empty at the first. */
@@ -77,11 +77,14 @@ function openVisit({ bookingId, originalStart, start }: Visit): void {
   openBooking(occurrenceKey(bookingId, originalStart), formatsNow().dateOf(start));
 }
 
-/** Everything that the words typed lead to: customers, bookings of the first of them, people, services, places, commands. */
-function useFound(query: string): Found & { readonly answered: boolean } {
+/**
+ * Everything that the words typed lead to: customers, bookings of the first of them, people, services, places, commands.
+ * All of it as of the last answer, so that the list changes at once: its first row is the one that Enter chooses.
+ */
+function useFound(typed: string): Found & { readonly answered: boolean } {
   const { t } = useTranslation();
-  const { hits, answered } = useCustomerSearch(query, LIMIT);
-  const visits = useVisits(query.trim() === "" ? null : (hits[0] ?? null));
+  const { query, hits, answered } = useCustomerSearch(typed, LIMIT);
+  const visits = useVisits(hits[0] ?? null);
   const staff = useCatalogue((s) => s.staff);
   const services = useCatalogue((s) => s.services);
   const all = useMemo(() => searchEntries(t, { staff, services }), [t, staff, services]);
@@ -115,7 +118,7 @@ function Palette() {
   const query = useWindow((s) => s.search?.query ?? "");
   const found = useFound(query);
   const { hits, answered, entries } = found;
-  const asked = query.trim() !== "";
+  const asked = found.query !== "";
   const first = hits[0]?.id ?? entries[0]?.id ?? NEW;
   const chooseOf = (key: string): void => choose(key, found);
   const onKeyDownCapture = useEnterChooses({ query, answered, first, choose: chooseOf });
@@ -133,11 +136,11 @@ function Palette() {
           onAction={(key) => chooseOf(String(key))}
         >
           <FoundRows found={found} />
-          {asked ? <NewRow query={query} /> : null}
+          {asked ? <NewRow query={found.query} /> : null}
         </ListBox>
         <PaletteFoot
           nothing={asked && answered && hits.length + entries.length === 0}
-          query={query}
+          query={found.query}
         />
       </Autocomplete>
     </div>
@@ -195,7 +198,7 @@ function HitRow({ hit, query }: { readonly hit: CustomerHit; readonly query: str
 
 function NewRow({ query }: { readonly query: string }) {
   const { t } = useTranslation();
-  const words = t("app.searchNew", { query: query.trim() });
+  const words = t("app.searchNew", { query });
   return (
     <ListBoxItem id={NEW} textValue={words} className="palette-row">
       <Icon of={UserPlus} />
@@ -223,9 +226,7 @@ function PaletteFoot({ nothing, query }: FootProps) {
         <Kbd>Enter</Kbd> {t("app.searchOpen")}
       </span>
       <span className="grow" />
-      {nothing ? (
-        <span role="status">{t("app.searchNothing", { query: query.trim() })}</span>
-      ) : null}
+      {nothing ? <span role="status">{t("app.searchNothing", { query })}</span> : null}
     </footer>
   );
 }

@@ -4,6 +4,8 @@ import { call } from "../bridge.ts";
 
 export interface CustomerSearch {
   readonly hits: readonly CustomerHit[];
+  /** What the hits belong to, trimmed. */
+  readonly query: string;
   /** The hits are those of what is typed now, not of what was typed before. */
   readonly answered: boolean;
 }
@@ -29,5 +31,5 @@ export function useCustomerSearch(query: string, limit: number): CustomerSearch 
       current = false;
     };
   }, [asked, limit]);
-  return { hits: answer.hits, answered: answer.query === asked };
+  return { ...answer, answered: answer.query === asked };
 }

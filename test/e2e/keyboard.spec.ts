@@ -98,7 +98,7 @@ test("arrows go from booking to booking, Enter opens, Escape comes back (D11)", 
 test("search, days, walk-in and the list of keys have their keys (D11)", async ({ window }) => {
   const { keyboard } = window;
   await keyboard.press("/");
-  const search = window.getByRole("dialog", { name: "Search customers" });
+  const search = window.getByRole("dialog", { name: "Search everything" });
   await expect(search).toBeVisible();
   await keyboard.type("voss@");
   await expect(search.getByRole("option", { name: /^Henrike Voß/ })).toBeVisible();

@@ -25,6 +25,17 @@ test("a customer's next booking stands below the customer and opens on its day, 
   await expect(onGrid(window, /^Mara Vogt/)).toBeVisible();
 });
 
+test("the first row is the one that is marked and that Enter opens, though customers are found last", async ({
+  window,
+}) => {
+  await search(window, "e");
+  const first = window.getByRole("option").first();
+  await expect(first).toContainText("Esra Yıldız");
+  await expect(first).toHaveAttribute("data-focused", "true");
+  await window.keyboard.press("Enter");
+  await expect(window.getByRole("heading", { name: "Esra Yıldız" })).toBeVisible();
+});
+
 test("people, services, screens and commands are found by the beginnings of their words", async ({
   window,
 }) => {

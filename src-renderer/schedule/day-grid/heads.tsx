@@ -20,18 +20,45 @@ export const StaffHead = memo(function StaffHead({ column, strip, formats }: Hea
   const { t } = useTranslation();
   const { staff, bookings, working, known } = column;
   const hours = working.map((s) => `${formats.wall(s.from)}–${formats.wall(s.to)}`).join(", ");
-  const booked =
-    bookings.length === 0 ? t("schedule.free") : t("schedule.bookings", { count: bookings.length });
-  const open = known ? t("schedule.head", { hours, booked }) : hours;
-  const words = hours === "" ? t("schedule.off") : open;
+  const count = bookings.length;
+  const booked = count === 0 ? t("schedule.free") : t("schedule.bookings", { count });
   return (
     <>
       <b className="cut">{staff.name}</b>
-      <small className="cut">{words}</small>
+      {hours !== "" && known ? (
+        <HoursAndCount hours={hours} booked={booked} count={count} />
+      ) : (
+        <small className="cut">{hours === "" ? t("schedule.off") : hours}</small>
+      )}
       <Strip column={column} strip={strip} />
     </>
   );
 });
+
+interface HoursAndCountProps {
+  readonly hours: string;
+  readonly booked: string;
+  readonly count: number;
+}
+
+/** A narrow column leaves the word out and keeps the number whole: "1…" would be another number. */
+function HoursAndCount({ hours, booked, count }: HoursAndCountProps) {
+  const [number, word] = splitAfter(booked, count === 0 ? booked : String(count));
+  return (
+    <small className="head-words">
+      <span className="head-fits">
+        <span className="cut">{hours}</span>
+        <span>{` · ${number}`}</span>
+      </span>
+      <span>{word}</span>
+    </small>
+  );
+}
+
+function splitAfter(text: string, part: string): readonly [string, string] {
+  const end = text.lastIndexOf(part) + part.length;
+  return [text.slice(0, end), text.slice(end)];
+}
 
 /** What of a day is taken. */
 export function Strip({ column, strip }: Pick<HeadProps, "column" | "strip">) {

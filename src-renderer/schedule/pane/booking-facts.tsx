@@ -53,10 +53,10 @@ export function BookingFacts({
             : t("schedule.booking.price", { length, money: formats.money(priceMinor) })}
         </span>
       </div>
-      <div>
+      <div className="when">
         <Icon of={Clock} />
         <span>{t("schedule.booking.when", { day, time })}</span>
-        <span className="r">{staffName(booking.staffId)}</span>
+        <span className="r cut">{staffName(booking.staffId)}</span>
       </div>
       {booking.rrule === null ? null : (
         <Suspense fallback={null}>

@@ -39,7 +39,7 @@ export function StatusSteps({ booking }: Props) {
         ))}
       </div>
       <div className="under">
-        <span className="grow cut">
+        <span className="under-words cut">
           <StatusWords booking={booking} />
         </span>
         <OtherEnds booking={booking} />

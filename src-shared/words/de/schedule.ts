@@ -71,7 +71,6 @@ export const schedule: Translated<typeof en> = {
     own: "Dieser Computer ist auf {{place}} gestellt, dort ist es jetzt {{time}}.",
   },
 
-  head: "{{hours}} · {{booked}}",
   free: "frei",
   off: "hat frei",
   columnLabel: "{{name}}, {{bookings}}, {{blocks}}",

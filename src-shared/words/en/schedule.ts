@@ -70,7 +70,6 @@ export const schedule = {
     own: "This computer is set to {{place}}, where it is {{time}} now.",
   },
 
-  head: "{{hours}} · {{booked}}",
   free: "free",
   off: "off",
   columnLabel: "{{name}}, {{bookings}}, {{blocks}}",

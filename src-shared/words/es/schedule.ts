@@ -71,7 +71,6 @@ export const schedule: Translated<typeof en> = {
     own: "Este equipo está en la zona de {{place}}, donde ahora son las {{time}}.",
   },
 
-  head: "{{hours}} · {{booked}}",
   free: "libre",
   off: "libra",
   columnLabel: "{{name}}, {{bookings}}, {{blocks}}",
