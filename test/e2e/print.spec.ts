@@ -3,6 +3,8 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { choose, onGrid } from "./support/book.ts";
 import { expect, test } from "./support/test.ts";
 
+const ESRA_ID = "01990000-0000-7000-8000-000000000100";
+
 /** Tells when the window asks for the printer; a browser without a screen has none. */
 async function withPrinter(window: Page): Promise<() => Promise<number>> {
   await window.evaluate(() => {
@@ -78,4 +80,43 @@ test("one person’s sheet leaves the others out, in the dark too", async ({ win
   const [page = ""] = await onPaper(window);
   expect(page).toContain("Anna Lindqvist");
   expect(page).not.toContain("Ben Okafor");
+});
+
+test("a day of many pages: name and day on each, pages counted, no line lost", async ({
+  window,
+  desk,
+}) => {
+  const { booking } = await desk.bridge.call("booking.get", { id: ESRA_ID });
+  const { staffId, serviceId, start } = booking;
+  const plain = { durationMinutes: 5, deskNotes: "", priceMinor: null, walkIn: true } as const;
+  for (let i = 0; i < 50; i += 1) {
+    const at = {
+      staffId,
+      serviceId,
+      start: new Date(Date.parse(start) + i * 300_000).toISOString(),
+    };
+    const guest = { customer: { is: "unnamed" }, customerNotes: `Guest ${i}.` } as const;
+    const id = `01990000-0000-7000-8000-${String(900 + i).padStart(12, "0")}`;
+    await desk.bridge.call("booking.create", {
+      id,
+      anyway: true,
+      booking: { ...plain, ...at, ...guest },
+    });
+  }
+  const asked = await withPrinter(window);
+  await window.keyboard.press("Control+p");
+  const dialog = window.getByRole("dialog", { name: "Print Wed 25 Nov" });
+  await choose(dialog, "Whose day", "Anna Lindqvist");
+  await dialog.getByText("Detailed", { exact: true }).click();
+  await dialog.getByRole("button", { name: "Print", exact: true }).click();
+  await expect.poll(asked).toBe(1);
+  const pages = await onPaper(window);
+  expect(pages.length).toBeGreaterThan(1);
+  for (const [i, page] of pages.entries()) {
+    expect(page).toMatch(/Anna Lindqvist +09:00–18:00 +Wed 25 Nov/);
+    expect(page).toContain(`${i + 1} / ${pages.length}`);
+  }
+  const guests = pages.join(" ").match(/Guest \d+\./g) ?? [];
+  expect(new Set(guests).size).toBe(50);
+  expect(guests).toHaveLength(50);
 });

@@ -52,32 +52,22 @@ interface PartProps {
 
 function Part({ part, printed }: PartProps) {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const { staff, working, rows } = part;
-  const detailed = printed.wish.detail === "detailed";
-  const hours = working
-    .map(({ from, to }) => `${formats.wall(from)}–${formats.wall(to)}`)
-    .join(", ");
+  const { staff, rows } = part;
   return (
     <section className={joinClass("day-sheet-part", printed.wish.apart && "apart")}>
-      <h2>
-        {staff.name} <span>{hours === "" ? t("schedule.off") : hours}</span>
-      </h2>
-      {rows.length === 0 ? (
-        <p>{t("print.free")}</p>
-      ) : (
-        <table className={printed.wish.detail}>
-          <thead>
+      <table className={printed.wish.detail} aria-label={staff.name}>
+        <Columns printed={printed} />
+        <thead>
+          <WhoseRow part={part} printed={printed} />
+          {rows.length === 0 ? null : <HeadRow printed={printed} />}
+        </thead>
+        <tbody>
+          {rows.length === 0 ? (
             <tr>
-              <th scope="col">{t("print.time")}</th>
-              <th scope="col">{t("print.customer")}</th>
-              <th scope="col">{t("print.service")}</th>
-              {detailed ? <th scope="col">{t("print.notes")}</th> : null}
-              {detailed ? <th scope="col">{t("print.price")}</th> : null}
+              <td colSpan={columnsOn(printed)}>{t("print.free")}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) =>
+          ) : (
+            rows.map((row) =>
               row.is === "booking" ? (
                 <BookingRow
                   key={row.booking.id + row.booking.start}
@@ -88,14 +78,66 @@ function Part({ part, printed }: PartProps) {
                 <BlockRow
                   key={row.block.id + row.block.start}
                   block={row.block}
-                  detailed={detailed}
+                  detailed={printed.wish.detail === "detailed"}
                 />
               ),
-            )}
-          </tbody>
-        </table>
-      )}
+            )
+          )}
+        </tbody>
+      </table>
     </section>
+  );
+}
+
+type Printed = Pick<PartProps, "printed">;
+
+function columnsOn(printed: PrintedDay): number {
+  return printed.wish.detail === "detailed" ? 5 : 3;
+}
+
+function Columns({ printed }: Printed) {
+  return (
+    <colgroup>
+      {Array.from({ length: columnsOn(printed) }, (_, i) => (
+        <col key={i} />
+      ))}
+    </colgroup>
+  );
+}
+
+/** Whose day, and which: in the table's head, so that it stands on each page that the table goes on to. */
+function WhoseRow({ part: { staff, working }, printed }: PartProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const hours = working
+    .map(({ from, to }) => `${formats.wall(from)}–${formats.wall(to)}`)
+    .join(", ");
+  return (
+    <tr>
+      <th scope="colgroup" colSpan={columnsOn(printed)}>
+        <span>{formats.weekdayAndDay(printed.date)}</span>
+        <b>{staff.name}</b> {hours === "" ? t("schedule.off") : hours}
+      </th>
+    </tr>
+  );
+}
+
+function HeadRow({ printed }: Printed) {
+  const { t } = useTranslation();
+  return (
+    <tr>
+      <th scope="col">{t("print.time")}</th>
+      <th scope="col">{t("print.customer")}</th>
+      <th scope="col">{t("print.service")}</th>
+      {printed.wish.detail === "short" ? null : (
+        <>
+          <th scope="col">{t("print.notes")}</th>
+          <th scope="col" className="num">
+            {t("print.price")}
+          </th>
+        </>
+      )}
+    </tr>
   );
 }
 
@@ -124,7 +166,9 @@ function BookingRow({ booking, printed }: BookingRowProps) {
       </td>
       <td>{booking.serviceName}</td>
       {detailed ? <Notes booking={booking} /> : null}
-      {detailed ? <td>{priceMinor === null ? "" : formats.money(priceMinor)}</td> : null}
+      {detailed ? (
+        <td className="num">{priceMinor === null ? "" : formats.money(priceMinor)}</td>
+      ) : null}
     </tr>
   );
 }
