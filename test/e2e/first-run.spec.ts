@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { sampleSalon } from "../../simulators/salon/index.ts";
 import { startTestDesk, timeFrom } from "./support/desk.ts";
+import { lostByZoom } from "./support/reach.ts";
 import { MORNING, ZONE } from "./support/small-salon.ts";
 import { expect, test as base } from "./support/test.ts";
 
@@ -104,3 +105,14 @@ for (const colorScheme of ["light", "dark"] as const)
       }
     });
   });
+
+test("from 80 to 200 % each step can be reached and read", async ({ window }, info) => {
+  for (const step of [1, 2, 3]) {
+    await toStep(window, step);
+    const path = (file: string) => info.outputPath(`${step} ${file}`);
+    expect.soft(await lostByZoom(window, path), `step ${step}`).toEqual([]);
+    if (step === 1) await window.getByRole("textbox").first().fill("Atelier Nord");
+    if (step === 2) await window.getByRole("textbox", { name: "Name of person 1" }).fill("Anna");
+    if (step < 3) await window.getByRole("button", { name: "Continue" }).click();
+  }
+});
