@@ -2,6 +2,7 @@ import { type OpenedCompanion, openCompanion } from "../../src-companion/compani
 import { type Listening, listen } from "../../src-companion/listen.ts";
 import { type Env, readSettings } from "../../src-companion/settings.ts";
 import { lineLog, systemRandom, systemScheduler } from "../../src-companion/surroundings.ts";
+import type { Clock } from "../../src-companion/ports.ts";
 import { systemClock } from "../../src-main/node/time.ts";
 
 /** A companion in this process that can be ended and started again on its data, at one address. */
@@ -27,6 +28,7 @@ export async function startCompanionAt(
   port: number,
   folder: string,
   env: Env = {},
+  clock: Clock = systemClock,
 ): Promise<CompanionSite> {
   const settings = readSettings(
     { COMPANION_PORT: String(port), COMPANION_DATA: folder, ...env },
@@ -34,10 +36,10 @@ export async function startCompanionAt(
   );
   const logLines: string[] = [];
   const surroundings = {
-    clock: systemClock,
+    clock,
     scheduler: systemScheduler,
-    random: systemRandom(systemClock),
-    log: lineLog(systemClock, (line) => logLines.push(line)),
+    random: systemRandom(clock),
+    log: lineLog(clock, (line) => logLines.push(line)),
   };
   let running: { readonly opened: OpenedCompanion; readonly listening: Listening } | null = null;
   const site: CompanionSite = {

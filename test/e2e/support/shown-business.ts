@@ -87,7 +87,10 @@ export interface ShownBusiness {
 }
 
 /** A business whose every name is as long as it may be, with times taken here and there. */
-export async function showBusiness({ url, opened }: CompanionSite): Promise<ShownBusiness> {
+export async function showBusiness(
+  { url, opened }: Pick<CompanionSite, "url" | "opened">,
+  now = Date.now(),
+): Promise<ShownBusiness> {
   const { companion } = opened;
   await call(url, "PUT", "/pairing", { code: CODE, businessId: BUSINESS, businessName: LONG.name });
   const paired = await confirmPairing(
@@ -105,13 +108,13 @@ export async function showBusiness({ url, opened }: CompanionSite): Promise<Show
   const at = (ms: number): string => new Date(ms).toISOString();
   const taken = [9, 11, 14].map((hour, i) => ({
     staffId: null,
-    start: at(workingHour(hour, 1 + i)),
-    end: at(workingHour(hour, 1 + i) + 2 * HOUR_MS),
+    start: at(workingHour(hour, 1 + i, now)),
+    end: at(workingHour(hour, 1 + i, now) + 2 * HOUR_MS),
   }));
   await call(url, "PUT", "/busy", {
     version: 1,
-    from: at(Date.now() - DAY_MS),
-    until: at(Date.now() + 42 * DAY_MS),
+    from: at(now - DAY_MS),
+    until: at(now + 42 * DAY_MS),
     intervals: taken,
   });
   let asked = 0;
