@@ -22,12 +22,20 @@ function namedIn(line: string): readonly Named[] {
   });
 }
 
-/** The tests that the tables of `docs/…` name in rows whose first cell is like `row`. */
-export function namedTests(page: string, row: RegExp): readonly Named[] {
+function tableLines(page: string, row: RegExp): readonly string[] {
   return readFileSync(path.join(root, "docs", page), "utf8")
     .split("\n")
-    .filter((line) => row.test(line.split("|")[1]?.trim() ?? ""))
-    .flatMap(namedIn);
+    .filter((line) => row.test(line.split("|")[1]?.trim() ?? ""));
+}
+
+/** The first cells of the tables of `docs/…` that are like `row`. */
+export function tableRows(page: string, row: RegExp): readonly string[] {
+  return tableLines(page, row).map((line) => line.split("|")[1]?.trim() ?? "");
+}
+
+/** The tests that the tables of `docs/…` name in rows whose first cell is like `row`. */
+export function namedTests(page: string, row: RegExp): readonly Named[] {
+  return tableLines(page, row).flatMap(namedIn);
 }
 
 /** The source of `test/<file>`, a test of either runner; empty if there is none. */
