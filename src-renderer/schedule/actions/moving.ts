@@ -5,7 +5,7 @@ import type { Id } from "../../../src-shared/domain/primitives.ts";
 import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
 import { asFailure } from "../../bridge.ts";
 import { type BookingKey, keyOf, keyOfBlock } from "../../store/booking-key.ts";
-import { putBlock, putBooking } from "../../store/schedule.ts";
+import { putBlock, putBooking, seenBlock, seenBooking } from "../../store/schedule.ts";
 import { toast } from "../../ui/toast.tsx";
 import { words } from "../../words/i18n.ts";
 import { keyOfStanding, type Standing, staffAfter, timesOf } from "../grid/standing.ts";
@@ -43,22 +43,46 @@ export function moveStanding(what: Standing, move: Move, how: MoveHow): Promise<
     const to = move(from);
     const moved = placed(now, from.staffId, to);
     if (sameStanding(now, moved)) return keyOfStanding(now);
+    // What the desk has is shown again if it refuses, and that may be newer than what was taken.
+    const before = seenStanding(now) ?? now;
     put(moved);
     const scope = await askScope({ about: now, what: "move", moved, oneAllowed: true });
     if (scope === undefined) {
-      put(now);
+      put(before);
       return keyOfStanding(now);
     }
-    if (now.is === "block") return moveBlock(now.block, moved, scope);
+    const putBack = (): void => put(before);
+    if (now.is === "block") return moveBlock(now.block, moved, scope, putBack);
     // What was in the way of the one that was dragged was seen; what is in the way of the others was not.
-    return moveIn(now.booking, to, { scope, anyway: how.anyway && !isOfSeries(scope) });
+    const anyway = how.anyway && !isOfSeries(scope);
+    return moveIn(now.booking, to, { scope, anyway }, putBack);
   });
 }
 
 function latest(what: Standing): Standing {
-  return what.is === "booking"
-    ? { is: "booking", booking: latestOf(what.booking) }
-    : { is: "block", block: latestBlock(what.block) };
+  const led: Standing =
+    what.is === "booking"
+      ? { is: "booking", booking: latestOf(what.booking) }
+      : { is: "block", block: latestBlock(what.block) };
+  const seen = seenStanding(led);
+  // A drag lasts: what else was changed of it meanwhile is no reason to refuse the move, another place is.
+  return seen !== null && sameStanding(seen, led) && revisionOf(seen) > revisionOf(led)
+    ? seen
+    : led;
+}
+
+function revisionOf(what: Standing): number {
+  return what.is === "booking" ? what.booking.revision : what.block.revision;
+}
+
+/** As the schedule shows it now. */
+function seenStanding(what: Standing): Standing | null {
+  if (what.is === "booking") {
+    const booking = seenBooking(keyOf(what.booking));
+    return booking === undefined ? null : { is: "booking", booking };
+  }
+  const block = seenBlock(keyOfBlock(what.block));
+  return block === undefined ? null : { is: "block", block };
 }
 
 /** For whom it stands; none for everyone. */
@@ -108,7 +132,12 @@ function put(what: Standing): void {
 }
 
 /** A block lies over whatever is there, so it needs no leave. */
-async function moveBlock(block: Block, moved: Standing, scope: Scope): Promise<BookingKey> {
+async function moveBlock(
+  block: Block,
+  moved: Standing,
+  scope: Scope,
+  putBack: () => void,
+): Promise<BookingKey> {
   if (moved.is !== "block") return keyOfBlock(block);
   const { start, end } = moved.block;
   try {
@@ -120,20 +149,25 @@ async function moveBlock(block: Block, moved: Standing, scope: Scope): Promise<B
     follow("block", keyOfBlock(block), keyOfBlock(row));
     return keyOfBlock(row);
   } catch (error) {
-    putBlock(block);
+    putBack();
     if (asFailure(error).code === "STALE") forgetBlock(block);
     sayFailure(error);
     return keyOfBlock(block);
   }
 }
 
-async function moveIn(booking: ScheduledBooking, to: Placement, how: How): Promise<BookingKey> {
+async function moveIn(
+  booking: ScheduledBooking,
+  to: Placement,
+  how: How,
+  putBack: () => void,
+): Promise<BookingKey> {
   try {
     const moved = await sendChange(booking, { changes: to, ...how });
     rememberMoved(booking, moved, to, how.scope);
     return keyOf(moved);
   } catch (error) {
-    putBooking(booking);
+    putBack();
     offerAnyway(error, booking, to, how.scope);
     return keyOf(booking);
   }
@@ -177,8 +211,12 @@ function offerAnyway(error: unknown, seen: ScheduledBooking, to: Placement, scop
     actions: [
       {
         label: words.t("schedule.moveAnyway"),
-        run: () => void inTurn(() => moveIn(latestOf(seen), to, { scope, anyway: true })),
+        run: () => void inTurn(() => moveAnyway(latestOf(seen), to, scope)),
       },
     ],
   });
+}
+
+function moveAnyway(booking: ScheduledBooking, to: Placement, scope: Scope): Promise<BookingKey> {
+  return moveIn(booking, to, { scope, anyway: true }, () => putBooking(booking));
 }

@@ -11,6 +11,7 @@ import { joinClass } from "../../ui/join-class.ts";
 import { columnAt, type ColumnsBy, type DayColumn } from "../day-columns.ts";
 import { type Axis, yOf } from "../grid/axis.ts";
 import { type Obstacle, takenWithin } from "../grid/conflicts.ts";
+import { placeReally } from "../grid/dropped.ts";
 import type { Place } from "../grid/gestures.ts";
 import type { Span } from "../grid/span.ts";
 import { columnsAfter, obstacleFor, type Standing, takenFor } from "../grid/standing.ts";
@@ -39,7 +40,18 @@ export function DragLayer(props: LayerProps) {
       ) : null}
       {drag.is === "hover" ? <HoverBox place={drag.place} {...props} /> : null}
       {drag.is === "draw" ? <DraftBox place={drag.place} {...props} /> : null}
-      {"what" in drag ? <Lifted {...drag} resizing={drag.is === "resize"} {...props} /> : null}
+      {"what" in drag ? (
+        <Lifted
+          {...drag}
+          place={
+            drag.is === "resize"
+              ? drag.place
+              : placeReally(drag.what, drag.place, props.formats.zone)
+          }
+          resizing={drag.is === "resize"}
+          {...props}
+        />
+      ) : null}
     </div>
   );
 }

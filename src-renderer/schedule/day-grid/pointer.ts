@@ -70,6 +70,19 @@ function edgesOf(sheet: HTMLElement): readonly ColumnEdge[] {
   });
 }
 
+/** What is in sight of the columns: below the heads and beside the hours, at whichever side those stand. */
+function bookableIn(scroller: HTMLElement, sheet: HTMLElement) {
+  const { left, right, top, bottom } = scroller.getBoundingClientRect();
+  const hours = sheet.querySelector(".hours")?.getBoundingClientRect();
+  const atLeft = hours !== undefined && hours.left <= left;
+  return {
+    left: atLeft ? hours.right : left,
+    right: hours === undefined || atLeft ? right : hours.left,
+    top: top + sheet.offsetTop,
+    bottom,
+  };
+}
+
 /**
  * Turns pointer events on the grid into bookings' gestures. The drag lives outside React: only the place that the
  * grid's steps lead to goes to the store.
@@ -141,12 +154,11 @@ export function followPointer(
 
   function scrollAtEdge(): void {
     if (press === null || !press.dragging) return;
-    const { top, bottom, left, right } = scroller.getBoundingClientRect();
+    const { left, right, top, bottom } = bookableIn(scroller, sheet);
     const { x, y } = press.last;
-    const headed = sheet.offsetTop;
     const pull = (at: number, low: number, high: number): number =>
       at < low + EDGE_PX ? -SCROLL_PX : at > high - EDGE_PX ? SCROLL_PX : 0;
-    scroller.scrollBy(pull(x, left, right), pull(y, top + headed, bottom));
+    scroller.scrollBy(pull(x, left, right), pull(y, top, bottom));
     track();
     frame = requestAnimationFrame(scrollAtEdge);
   }

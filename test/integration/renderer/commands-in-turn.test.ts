@@ -133,3 +133,17 @@ test("somebody else's change in between is not overwritten", async () => {
   await answerAll([moveBooking(booking, toBen, true)]);
   expect(await kept()).toMatchObject({ staffId: salon.anna.id, deskNotes: "Called" });
 });
+
+test("a change in between that left it where it was, and that the window has seen, does not stop a move", async () => {
+  const now = await kept();
+  const { revision } = await salon.call("booking.update", {
+    id: now.id,
+    revision: now.revision,
+    changes: { deskNotes: "Called" },
+    anyway: true,
+  });
+  watchDays("shown", { first: DAY, days: 1 });
+  await expect.poll(() => seenBooking(booking.id)?.revision).toBe(revision);
+  await answerAll([moveBooking(booking, toBen, true)]);
+  expect(await kept()).toMatchObject({ staffId: salon.ben.id, deskNotes: "Called" });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   lengthOfResized,
+  placeReally,
   startOfMoved,
 } from "../../../../../src-renderer/schedule/grid/dropped.ts";
 import { placedBooking } from "./rows.ts";
@@ -23,6 +24,23 @@ describe("what is dropped elsewhere", () => {
     const night = standing("2026-11-18T22:30:00.000Z", "2026-11-19T00:30:00.000Z", 0, 90);
     const place = { staffId: "anna", date: "2026-11-19", from: 15, to: 105 };
     expect(startOfMoved(night, "2026-11-19", place, ZONE)).toBe("2026-11-18T22:45:00.000Z");
+  });
+});
+
+describe("what is dragged over a change of clocks", () => {
+  const hour = standing("2026-03-28T10:00:00.000Z", "2026-03-28T11:00:00.000Z", 660, 720);
+  const at = (date: string, from: number) => ({ staffId: "anna", date, from, to: from + 60 });
+
+  it("takes no time that is skipped, and keeps its length", () => {
+    expect(placeReally(hour.what, at("2026-03-29", 150), ZONE)).toMatchObject({
+      from: 180,
+      to: 240,
+    });
+    expect(placeReally(hour.what, at("2026-03-29", 90), ZONE)).toMatchObject({ from: 90, to: 210 });
+  });
+
+  it("stands where it is drawn on any other day", () => {
+    expect(placeReally(hour.what, at("2026-03-30", 150), ZONE)).toEqual(at("2026-03-30", 150));
   });
 });
 
