@@ -153,7 +153,7 @@ function FreeWords({ state }: { readonly state: FormState }) {
   return (
     <span className="free" role="status">
       <Icon of={CircleCheck} size={14} />
-      <span className="cut">
+      <span>
         {until === null
           ? t("schedule.form.freeAllDay", { name })
           : t("schedule.form.freeUntil", { name, time: formats.time(until) })}
