@@ -59,7 +59,8 @@ function OtherEnds({ booking }: Props) {
           kind="quiet"
           size="small"
           icon={UserX}
-          isDisabled={status === "noShow"}
+          // Switched off it would drop the focus of who just pressed it.
+          aria-pressed={status === "noShow"}
           onPress={() => void setStatus(booking, "noShow")}
         >
           {t("schedule.booking.noShow")}
