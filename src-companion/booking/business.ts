@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
-import { Closure, WeeklyHours } from "../../src-shared/domain/business.ts";
+import { ClosedDays, WeeklyHours } from "../../src-shared/domain/business.ts";
 import type { Companion } from "../http/env.ts";
 import type { BusinessTable } from "../store/schema.ts";
 
@@ -35,7 +35,7 @@ export interface BookableBusiness {
   readonly accent: string | null;
   readonly slotMinutes: number;
   readonly hours: WeeklyHours;
-  readonly closures: readonly Closure[];
+  readonly closures: readonly ClosedDays[];
   readonly cutoffMinutes: number;
   readonly leadMinutes: number;
   readonly horizonDays: number;
@@ -47,7 +47,7 @@ export interface BookableBusiness {
 }
 
 const Ids = z.array(z.string());
-const Closures = z.array(Closure);
+const Closures = z.array(ClosedDays);
 
 function fieldsOf(row: Selectable<BusinessTable>): Omit<BookableBusiness, "services" | "staff"> {
   return {

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { Block } from "../../src-shared/domain/block.ts";
 import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
 import type { Business, Staff } from "../../src-shared/domain/business.ts";
+import { closedOn } from "../../src-shared/domain/closures.ts";
 import type { CalendarDate, Id } from "../../src-shared/domain/primitives.ts";
 import { type BookingKey, keyOf } from "../store/booking-key.ts";
 import { useCatalogue } from "../store/catalogue.ts";
@@ -9,9 +10,10 @@ import { keepArray } from "../store/keep-identity.ts";
 import { type DaySchedule, useSchedule } from "../store/schedule.ts";
 import { useWindow } from "../store/window.ts";
 import type { ColumnName } from "./grid/hit.ts";
-import { closureOn, workingSpans } from "./grid/hours.ts";
+import { workingSpans } from "./grid/hours.ts";
 import {
   holdsFor,
+  isDayOff,
   type PlacedBlock,
   type PlacedBooking,
   placeBlocks,
@@ -31,6 +33,8 @@ export interface DayColumn {
   readonly working: readonly Span[];
   /** Name of the closure that the day falls into, maybe empty; null while the business is open. */
   readonly closure: string | null;
+  /** Reason of a day off, maybe empty; null for who works. */
+  readonly dayOff: string | null;
 }
 
 /** What the columns of a grid differ by: the persons of one day, or the days of one person. */
@@ -58,6 +62,7 @@ export function columnAt(
 
 const NO_BOOKINGS: readonly ScheduledBooking[] = [];
 const NO_BLOCKS: readonly Block[] = [];
+const NO_SPANS: readonly Span[] = [];
 
 function inOrder(a: ScheduledBooking, b: ScheduledBooking): number {
   return a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1;
@@ -71,8 +76,9 @@ function columnOf(staff: Staff, sources: Sources, old: readonly DayColumn[]): Da
     .toSorted(inOrder);
   const blocks = day?.blocks.filter((b) => holdsFor(b, staff.id)) ?? NO_BLOCKS;
   const before = old.find((c) => c.staff === staff);
-  const working = workingSpans(staff, business, date);
-  const closure = closureOn(date, business)?.name ?? null;
+  const dayOff = blocks.find(isDayOff)?.title ?? null;
+  const working = dayOff === null ? workingSpans(staff, business, date) : NO_SPANS;
+  const closure = closedOn(business.closures, date)?.name ?? null;
   const known = day !== undefined;
   if (
     before?.closure === closure &&
@@ -88,6 +94,7 @@ function columnOf(staff: Staff, sources: Sources, old: readonly DayColumn[]): Da
     blocks: placeBlocks(blocks, date, business.zone),
     working,
     closure,
+    dayOff,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
 import type { Id } from "../../src-shared/domain/primitives.ts";
@@ -18,6 +19,11 @@ export function staffName(id: Id): string {
 /** Colleagues go by their first name: `Clara` of `Clara Weiss`. */
 export function firstName(name: string): string {
   return name.split(" ")[0] ?? name;
+}
+
+/** `Stocktaking, closed`, or without a reason `Closed`. */
+export function closedWords(t: TFunction, reason: string): string {
+  return reason === "" ? t("schedule.closedPlain") : t("schedule.closed", { name: reason });
 }
 
 /** Everything that tells a booking apart, as it is spoken: customer, service, time, status, person. */

@@ -1,42 +1,85 @@
-import type { Closure } from "../../src-shared/domain/business.ts";
-import type { CalendarDate } from "../../src-shared/domain/primitives.ts";
+import { z } from "zod";
+import { type ClosedDays, Closure } from "../../src-shared/domain/business.ts";
+import { closedDays } from "../../src-shared/domain/closures.ts";
+import { type CalendarDate, ShortText } from "../../src-shared/domain/primitives.ts";
 import { addDays } from "../../src-shared/time/zones.ts";
 
-/** A closure as typed: people name the last day that is shut, the desk keeps the first that is open again. */
-export interface ClosureDraft {
-  readonly name: string;
+/** Days as typed: people name the last day that is off, the desk keeps the first one after it. */
+export interface DaysDraft {
   readonly first: CalendarDate | null;
   readonly last: CalendarDate | null;
 }
 
-export type ClosureFault = "date" | "order";
+export type DaysFault = "date" | "order" | "long";
+export type DaysMessages = Readonly<Record<DaysFault, string>>;
 
-export function draftOfClosure(closure: Closure): ClosureDraft {
-  return { name: closure.name, first: closure.from, last: addDays(closure.to, -1) };
+export function draftOfDays({ from, to }: Omit<ClosedDays, "name">): DaysDraft {
+  return { first: from, last: addDays(to, -1) };
 }
 
-/** The closure that a draft means, or what is wrong with it. Without a last day it is one day long. */
-export function readClosure(draft: ClosureDraft): Closure | ClosureFault {
-  const { first, last } = draft;
+/** The days that a draft means, or what is wrong with it. Without a last day it is one day long. */
+export function readDays({ first, last }: DaysDraft): Omit<ClosedDays, "name"> | DaysFault {
   if (first === null) return "date";
   const end = last ?? first;
-  if (end < first) return "order";
-  return { name: draft.name.trim(), from: first, to: addDays(end, 1) };
+  return end < first ? "order" : { from: first, to: addDays(end, 1) };
 }
 
-/** Closures by their first day. */
-export function inOrder(closures: readonly Closure[]): Closure[] {
-  return closures.toSorted((a, b) => a.from.localeCompare(b.from));
+/** The first and the last day of a form, of which the first one must be there. */
+export const TypedDays = { first: z.string().nullable(), last: z.string().nullable() };
+
+/** Says at its field what is wrong with days. */
+export function sayFault(
+  fault: DaysFault,
+  messages: DaysMessages,
+  context: z.RefinementCtx<unknown>,
+): void {
+  const path = [fault === "date" ? "first" : "last"];
+  context.addIssue({ code: "custom", path, message: messages[fault] });
 }
 
-/** Those that end after a day, and how many are over. */
+/** Reads a closure as typed. */
+export function closureSchema(messages: DaysMessages) {
+  return z
+    .object({ ...TypedDays, name: ShortText, yearly: z.boolean() })
+    .transform(({ name, yearly, ...typed }, context): Closure => {
+      const days = readDays(typed);
+      const read = typeof days === "string" ? null : { ...days, name, yearly };
+      if (read !== null && Closure.safeParse(read).success) return read;
+      sayFault(typeof days === "string" ? days : "long", messages, context);
+      return z.NEVER;
+    });
+}
+
+export type TypedClosure = z.input<ReturnType<typeof closureSchema>>;
+
+/** A closure with the days on which it is the next time. */
+export interface NextClosure {
+  readonly closure: Closure;
+  readonly next: ClosedDays;
+}
+
+/** 29 February may be eight years away: 2100 is no leap year. */
+const FURTHEST_DAYS = 9 * 366;
+
+/** The days on which a closure is now or next; undefined if it is over. */
+function nextOf(closure: Closure, today: CalendarDate): ClosedDays | undefined {
+  const begins = closure.from > today ? closure.from : today;
+  return closedDays([closure], today, addDays(begins, FURTHEST_DAYS))[0];
+}
+
+/** Those that are still to come or come again, the next one first, and how many are over. */
 export function fromToday(
   closures: readonly Closure[],
   today: CalendarDate,
-): { readonly ahead: readonly Closure[]; readonly past: readonly Closure[] } {
-  const ordered = inOrder(closures);
-  return {
-    ahead: ordered.filter((closure) => closure.to > today),
-    past: ordered.filter((closure) => closure.to <= today),
-  };
+): { readonly ahead: readonly NextClosure[]; readonly past: number } {
+  const ahead = closures
+    .map((closure) => ({ closure, next: nextOf(closure, today) }))
+    .filter((one): one is NextClosure => one.next !== undefined)
+    .toSorted((a, b) => a.next.from.localeCompare(b.next.from));
+  return { ahead, past: closures.length - ahead.length };
+}
+
+/** Whether a yearly closure is the one day that most years don't have. */
+export function isLeapDay({ first, last }: DaysDraft): boolean {
+  return first !== null && first.endsWith("-02-29") && (last ?? first) === first;
 }

@@ -1,167 +1,156 @@
-import { CircleAlert, Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { CircleAlert, Plus } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Block } from "../../src-shared/domain/block.ts";
 import type { Closure } from "../../src-shared/domain/business.ts";
-import { asFailure, type BridgeFailure } from "../bridge.ts";
+import { removeBlock } from "../schedule/actions/blocks.ts";
 import { useCatalogue } from "../store/catalogue.ts";
-import { Button, IconButton } from "../ui/button.tsx";
-import { DateField } from "../ui/date-field.tsx";
-import { TextField } from "../ui/field.tsx";
-import { type Formats, useFormats } from "../ui/formats.ts";
+import { useAsked } from "../store/use-asked.ts";
+import { Button } from "../ui/button.tsx";
+import { useFormats } from "../ui/formats.ts";
 import { Note } from "../ui/note.tsx";
-import { toast } from "../ui/toast.tsx";
-import {
-  type ClosureDraft,
-  type ClosureFault,
-  draftOfClosure,
-  fromToday,
-  inOrder,
-  readClosure,
-} from "./closures-draft.ts";
-import { saveBusiness } from "./save-business.ts";
+import { sayFailure } from "../ui/say-failure.ts";
+import { ClosureForm } from "./closure-form.tsx";
+import { fromToday } from "./closures-draft.ts";
+import { DaysList, useDaysWords } from "./days-list.tsx";
+import { DaysOffForm } from "./days-off-form.tsx";
+import { isSameClosure, saveClosure } from "./save-closures.ts";
 import { Section } from "./section.tsx";
 
 const NO_CLOSURES: readonly Closure[] = [];
 
-/** Days on which the business is shut. Each change is saved at once. */
+/** What the form at the right is about; a null in it makes a new one. */
+type Open =
+  | { readonly is: "closure"; readonly closure: Closure | null }
+  | { readonly is: "daysOff"; readonly block: Block | null }
+  | null;
+
+interface PartProps {
+  readonly open: Open;
+  readonly setOpen: (open: Open) => void;
+}
+
+/** Days on which the business is closed, and days off of those who work in it. */
 export function ClosuresSection() {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const business = useCatalogue((s) => s.business);
-  const closures = business?.closures ?? NO_CLOSURES;
-  const [failure, setFailure] = useState<BridgeFailure | null>(null);
-  const save = async (changed: readonly Closure[]): Promise<boolean> => {
-    try {
-      await saveBusiness({ closures: inOrder(changed) }, business?.revision ?? null);
-      setFailure(null);
-      return true;
-    } catch (error) {
-      setFailure(asFailure(error));
-      return false;
-    }
-  };
-  const remove = async (closure: Closure): Promise<void> => {
-    const left = closures.filter((other) => other !== closure);
-    if (!(await save(left))) return;
-    toast({
-      text: t("settings.closures.removed", {
-        name: nameOf(closure, t("settings.closures.unnamed")),
-      }),
-      undo: () => void addBack(closure),
-    });
-  };
-  const { ahead, past } = fromToday(closures, formats.today());
+  const [open, setOpen] = useState<Open>(null);
+  const daysOff = useAsked("block.daysOff", {}, ["schedule.changed"]);
+  const close = (): void => setOpen(null);
   return (
-    <Section title={t("settings.section.closures")} about={t("settings.closures.about")}>
+    <Section
+      title={t("settings.section.closures")}
+      about={t("settings.closures.about")}
+      {...(open === null
+        ? {}
+        : { aside: <OpenForm open={open} blocks={daysOff.value ?? []} onClose={close} /> })}
+    >
       <div className="closures">
-        <NewClosure add={(closure) => save([...closures, closure])} />
-        {failure === null ? null : (
+        <Closures open={open} setOpen={setOpen} />
+        <DaysOff open={open} setOpen={setOpen} blocks={daysOff.value ?? []} />
+        {daysOff.failure === null ? null : (
           <Note tone="error" icon={CircleAlert} live>
-            {t(`errors.${failure.code}`)}
+            {t(`errors.${daysOff.failure.code}`)}
           </Note>
-        )}
-        {ahead.length === 0 ? (
-          <p className="sub">{t("settings.closures.empty")}</p>
-        ) : (
-          <ClosureList closures={ahead} remove={(closure) => void remove(closure)} />
-        )}
-        {past.length === 0 ? null : (
-          <p className="small mute">{t("settings.closures.past", { count: past.length })}</p>
         )}
       </div>
     </Section>
   );
 }
 
-async function addBack(closure: Closure): Promise<void> {
-  const { business } = useCatalogue.getState();
-  if (business === null) return;
-  await saveBusiness({ closures: inOrder([...business.closures, closure]) }, business.revision);
+interface OpenFormProps {
+  readonly open: NonNullable<Open>;
+  readonly blocks: readonly Block[];
+  readonly onClose: () => void;
 }
 
-function nameOf(closure: Closure, unnamed: string): string {
-  return closure.name === "" ? unnamed : closure.name;
+function OpenForm({ open, blocks, onClose }: OpenFormProps) {
+  const words = useDaysWords();
+  if (open.is === "closure") {
+    const { closure } = open;
+    const key = closure === null ? "new" : `${closure.from} ${closure.to} ${closure.name}`;
+    return <ClosureForm key={key} closure={closure} onClose={onClose} />;
+  }
+  // As it is now: somebody else may have changed it since the form was opened.
+  const block = blocks.find(({ id }) => id === open.block?.id) ?? open.block;
+  const who = block === null ? "" : words.whoOf(block);
+  return <DaysOffForm key={block?.id ?? "new off"} block={block} who={who} onClose={onClose} />;
 }
 
-function daysOf(closure: Closure, formats: Formats): string {
-  const { first, last } = draftOfClosure(closure);
-  if (first === null || last === null || first === last) return formats.weekdayAndDay(closure.from);
-  return `${formats.weekdayAndDay(first)} – ${formats.weekdayAndDay(last)}`;
+interface PartHeadProps {
+  readonly title: string;
+  readonly add: string;
+  readonly onAdd: () => void;
+  readonly children: ReactNode;
 }
 
-interface ClosureListProps {
-  readonly closures: readonly Closure[];
-  readonly remove: (closure: Closure) => void;
-}
-
-function ClosureList({ closures, remove }: ClosureListProps) {
-  const { t } = useTranslation();
-  const formats = useFormats();
+/** A titled list with the button that adds to it. */
+function Part({ title, add, onAdd, children }: PartHeadProps) {
   return (
-    <ul className="closure-list">
-      {closures.map((closure) => {
-        const name = nameOf(closure, t("settings.closures.unnamed"));
-        return (
-          <li key={`${closure.from} ${closure.to} ${closure.name}`}>
-            <span>{daysOf(closure, formats)}</span>
-            <span className="name grow cut">{name}</span>
-            <IconButton
-              icon={Trash2}
-              label={t("settings.closures.removeNamed", { name })}
-              onPress={() => remove(closure)}
-            />
-          </li>
-        );
-      })}
-    </ul>
+    <section aria-label={title}>
+      <header className="row closures-head">
+        <h2 className="grow">{title}</h2>
+        <Button icon={Plus} onPress={onAdd}>
+          {add}
+        </Button>
+      </header>
+      {children}
+    </section>
   );
 }
 
-const EMPTY: ClosureDraft = { name: "", first: null, last: null };
-const FIRST_DAYS = { 1: "mon", 6: "sat", 7: "sun" } as const;
-
-function NewClosure({ add }: { readonly add: (closure: Closure) => Promise<boolean> }) {
+function Closures({ open, setOpen }: PartProps) {
   const { t } = useTranslation();
-  const weekStart = useCatalogue((s) => s.business?.weekStart ?? 1);
-  const [draft, setDraft] = useState(EMPTY);
-  const [fault, setFault] = useState<ClosureFault | null>(null);
-  const submit = async (): Promise<void> => {
-    const read = readClosure(draft);
-    setFault(typeof read === "string" ? read : null);
-    if (typeof read !== "string" && (await add(read))) setDraft(EMPTY);
-  };
+  const formats = useFormats();
+  const words = useDaysWords();
+  const closures = useCatalogue((s) => s.business?.closures ?? NO_CLOSURES);
+  const { ahead, past } = fromToday(closures, formats.today());
+  const edited = open?.is === "closure" ? open.closure : null;
   return (
-    <form
-      className="closure-new"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <Part
+      title={t("settings.closures.business")}
+      add={t("settings.closures.add")}
+      onAdd={() => setOpen({ is: "closure", closure: null })}
     >
-      <DateField
-        label={t("settings.closures.from")}
-        value={draft.first}
-        onChange={(first) => setDraft({ ...draft, first })}
-        firstDay={FIRST_DAYS[weekStart]}
-        error={fault === "date" ? t("settings.closures.errors.date") : undefined}
+      <DaysList
+        empty={t("settings.closures.empty")}
+        rows={ahead.map(({ closure, next }) => ({
+          key: `${closure.from} ${closure.to} ${closure.name} ${closure.yearly}`,
+          days: words.daysOf(next),
+          name: words.nameOf(closure.name, "settings.closures.unnamed"),
+          detail: closure.yearly ? t("settings.closures.everyYear") : "",
+          isEdited: edited !== null && isSameClosure(edited, closure),
+          edit: () => setOpen({ is: "closure", closure }),
+          remove: () => void saveClosure(closure, null).catch(sayFailure),
+        }))}
       />
-      <DateField
-        label={t("settings.closures.to")}
-        value={draft.last}
-        onChange={(last) => setDraft({ ...draft, last })}
-        firstDay={FIRST_DAYS[weekStart]}
-        error={fault === "order" ? t("settings.closures.errors.order") : undefined}
+      {past === 0 ? null : (
+        <p className="small mute">{t("settings.closures.past", { count: past })}</p>
+      )}
+    </Part>
+  );
+}
+
+function DaysOff({ open, setOpen, blocks }: PartProps & { readonly blocks: readonly Block[] }) {
+  const { t } = useTranslation();
+  const words = useDaysWords();
+  return (
+    <Part
+      title={t("settings.daysOff.title")}
+      add={t("settings.daysOff.add")}
+      onAdd={() => setOpen({ is: "daysOff", block: null })}
+    >
+      <DaysList
+        empty={t("settings.daysOff.empty")}
+        rows={blocks.map((block) => ({
+          key: block.id,
+          days: block.allDay === null ? "" : words.daysOf(block.allDay),
+          name: words.whoOf(block),
+          detail: words.nameOf(block.title, "settings.daysOff.unnamed"),
+          isEdited: open?.is === "daysOff" && open.block?.id === block.id,
+          edit: () => setOpen({ is: "daysOff", block }),
+          remove: () => void removeBlock(block),
+        }))}
       />
-      <TextField
-        className="grow"
-        label={t("settings.closures.name")}
-        value={draft.name}
-        maxLength={200}
-        onChange={(name) => setDraft({ ...draft, name })}
-      />
-      <Button type="submit" icon={Plus} size="large">
-        {t("settings.closures.add")}
-      </Button>
-    </form>
+    </Part>
   );
 }

@@ -49,6 +49,7 @@ export const CHANNELS = [
   "block.remove",
   "block.takeBack",
   "block.assign",
+  "block.daysOff",
   "slot.find",
   "waitlist.list",
   "waitlist.fitting",

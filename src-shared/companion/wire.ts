@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Accent } from "../domain/accent.ts";
-import { Closure, Tint, WeeklyHours } from "../domain/business.ts";
+import { ClosedDays, Tint, WeeklyHours } from "../domain/business.ts";
 import { Id, Instant, LongText, Minor, ShortText, Zone } from "../domain/primitives.ts";
 
 /**
@@ -96,7 +96,7 @@ export const PublicProfile = z.strictObject({
   slotMinutes: z.union([z.literal(5), z.literal(10), z.literal(15), z.literal(30)]),
   hours: WeeklyHours,
   /** Days on which the business is shut, without the reason. */
-  closures: z.array(Closure.safeExtend({ name: z.literal("") })).max(400),
+  closures: z.array(ClosedDays.safeExtend({ name: z.literal("") })).max(1_000),
   address: z.string().max(300),
   phone: z.string().max(40),
   /** Left out: the ink of the house. */

@@ -30,9 +30,23 @@ export const WeeklyHours = z.strictObject({
 export type WeeklyHours = z.infer<typeof WeeklyHours>;
 
 /** A span of whole days on which the business is shut; `to` is the first day that is open again. */
-export const Closure = z
+export const ClosedDays = z
   .strictObject({ from: CalendarDate, to: CalendarDate, name: ShortText })
   .refine((c) => c.from < c.to, "The end must come after the start.");
+export type ClosedDays = z.infer<typeof ClosedDays>;
+
+/** Days counted between two dates, and the most of a closure that comes again every year. */
+const LONGEST_YEARLY = 300;
+
+function lengthInDays({ from, to }: ClosedDays): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+/** Closed days as the owner sets them; `yearly` ones come again on the same dates of every later year. */
+export const Closure = ClosedDays.safeExtend({ yearly: z.boolean() }).refine(
+  (c) => !c.yearly || lengthInDays(c) <= LONGEST_YEARLY,
+  `What comes again every year lasts at most ${LONGEST_YEARLY} days.`,
+);
 export type Closure = z.infer<typeof Closure>;
 
 /** The twelve service tints of the look; each has a nearest event colour in Google (see `eventColourOf`). */

@@ -106,21 +106,6 @@ test("staff are put in order by keyboard and by pulling", async ({ desk, practic
     .toEqual([before[1], before[0], before[5], before[2], before[3], before[4]]);
 });
 
-test("a closure is added by day, told in words and removed", async ({ desk, practice }) => {
-  await openSettings(desk, "Closures");
-  await desk.getByRole("spinbutton", { name: /day, First day/ }).click();
-  await desk.keyboard.type("24122027");
-  await desk.getByRole("spinbutton", { name: /day, Last day/ }).click();
-  await desk.keyboard.type("26122027");
-  await desk.getByLabel("Reason").fill("Holidays");
-  await desk.getByRole("button", { name: "Add a closure" }).click();
-  await expect(desk.getByText(/24 Dec 2027 – .*26 Dec 2027/)).toBeVisible();
-  const { closures } = await practice.bridge.call("business.get", {});
-  expect(closures).toEqual([{ from: "2027-12-24", to: "2027-12-27", name: "Holidays" }]);
-  await desk.getByRole("button", { name: "Remove Holidays" }).click();
-  await expect(desk.getByText("No closures are planned.")).toBeVisible();
-});
-
 test("the appearance changes at once and is kept", async ({ desk }) => {
   await openSettings(desk, "Appearance");
   await desk.getByText("Dark", { exact: true }).click();

@@ -116,7 +116,7 @@ test("the month tells how many bookings each day has and when it is closed, and 
 }) => {
   await onGrid(window, /^Mara Vogt/).waitFor();
   const { revision } = await desk.bridge.call("business.get", {});
-  const closures = [{ name: "Stocktaking", from: "2026-11-27", to: "2026-11-28" }];
+  const closures = [{ name: "Stocktaking", from: "2026-11-27", to: "2026-11-28", yearly: false }];
   await desk.bridge.call("business.update", { revision, fields: { closures } });
   await window.keyboard.press("m");
   await expect(monthDay(window, /^Wed 25 Nov, 3 bookings, \d+ % booked$/)).toBeVisible();

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Business, Service, Staff } from "../../../src-shared/domain/business.ts";
+import type { Business, ClosedDays, Service, Staff } from "../../../src-shared/domain/business.ts";
 import type { Offer } from "../../../src-shared/bridge/contract/companion.ts";
 import type { BusyInterval, PublicProfile } from "../../../src-shared/companion/wire.ts";
 import type { Id } from "../../../src-shared/domain/primitives.ts";
@@ -12,13 +12,16 @@ export interface ProfileParts {
   readonly services: readonly Service[];
   readonly staff: readonly Staff[];
   readonly offer: Offer;
+  /** The closed days of the time that can be booked. */
+  readonly closed: readonly ClosedDays[];
 }
 
 /**
  * All that customers may see of the business, built field by field: what is not named here does not leave the desk.
  * A service that nobody does any more is left out, since an empty list would mean everybody.
  */
-export function publicProfile({ business, services, staff, offer }: ProfileParts): PublicProfile {
+export function publicProfile(parts: ProfileParts): PublicProfile {
+  const { business, services, staff, offer, closed } = parts;
   const { name, zone, currency, locale, weekStart, slotMinutes, hours } = business;
   const active = staff.filter((one) => one.active);
   const works = new Set(active.map(({ id }) => id));
@@ -31,7 +34,7 @@ export function publicProfile({ business, services, staff, offer }: ProfileParts
     weekStart,
     slotMinutes,
     hours,
-    closures: business.closures.map(({ from, to }) => ({ from, to, name: "" })),
+    closures: closed.map(({ from, to }) => ({ from, to, name: "" })),
     address,
     phone,
     ...(accent === null ? {} : { accent }),

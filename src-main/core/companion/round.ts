@@ -1,7 +1,7 @@
 import type { DeskAnswer, DeskEvent } from "../../../src-shared/companion/wire.ts";
 import { addDays, dateAt, instantOfWall, toInstant } from "../../../src-shared/time/zones.ts";
 import { spanOf } from "../schedule/conflicts.ts";
-import type { Span } from "../schedule/spans.ts";
+import { closedWithin, type Span } from "../schedule/spans.ts";
 import type { Pairing, Published } from "../store/companion/pairing.ts";
 import {
   agreedBookings,
@@ -130,11 +130,13 @@ function takenTimes(memory: CompanionMemory, window: Span): TakenBy[] {
 /** What is to be published now. */
 export function publicationsOf(memory: CompanionMemory) {
   const window = windowOf(memory);
+  const business = memory.theBusiness();
   const profile = publicProfile({
-    business: memory.theBusiness(),
+    business,
     services: memory.services.list(),
     staff: memory.staff.list(),
     offer: memory.offer(),
+    closed: closedWithin(business.closures, window, business.zone),
   });
   const busy = {
     from: toInstant(window.start),

@@ -5,6 +5,7 @@ import { AppError } from "../../../src-shared/errors.ts";
 import { addDays, dateAt, instantOfWall, toInstant } from "../../../src-shared/time/zones.ts";
 import { conflictsOf, describeConflict, spanOf } from "./conflicts.ts";
 import type { Surroundings } from "./conflicts.ts";
+import { closedWithin } from "./spans.ts";
 import type { Span } from "./spans.ts";
 import type { Stores } from "./stores.ts";
 
@@ -36,7 +37,7 @@ export function surroundingsOf(stores: Reads, business: Business, place: Place):
   return {
     zone: business.zone,
     hours: staff.hours ?? business.hours,
-    closures: business.closures,
+    closures: closedWithin(business.closures, place.span, business.zone),
     bookings: stores.bookings.taken(staff.id, from, to).filter((taken) => !isSame(ignore, taken)),
     blocks: stores.blocks
       .inRange(from, to)

@@ -136,7 +136,8 @@ type BlockChannel =
   | "block.update"
   | "block.remove"
   | "block.takeBack"
-  | "block.assign";
+  | "block.assign"
+  | "block.daysOff";
 
 export function blockHandlers(stores: Stores): Pick<Handlers, BlockChannel> {
   const takeBack = createBlockTakeBack(stores);
@@ -170,5 +171,6 @@ export function blockHandlers(stores: Stores): Pick<Handlers, BlockChannel> {
     "block.takeBack": ({ change: name }) =>
       changeSchedule(stores, "block.takeBack", () => ({ change: takeBack.restore(name) })),
     "block.assign": (input) => changeSchedule(stores, "block.assign", () => assign(stores, input)),
+    "block.daysOff": () => stores.blocks.wholeDays(toInstant(stores.clock.now())),
   };
 }

@@ -1,6 +1,6 @@
 import type { Conflict } from "../../../src-shared/bridge/contract/schedule.ts";
 import type { Block } from "../../../src-shared/domain/block.ts";
-import type { Closure, WeeklyHours } from "../../../src-shared/domain/business.ts";
+import type { ClosedDays, WeeklyHours } from "../../../src-shared/domain/business.ts";
 import type { Zone } from "../../../src-shared/domain/primitives.ts";
 import { toInstant, toMs, wallClockAt, wallTimeOf } from "../../../src-shared/time/zones.ts";
 import type { TakenTime } from "../store/booking-rows.ts";
@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly zone: Zone;
   /** The staff member's own hours, or else the business's. */
   readonly hours: WeeklyHours;
-  readonly closures: readonly Closure[];
+  readonly closures: readonly ClosedDays[];
   /** Bookings of the staff member that take up time. */
   readonly bookings: readonly TakenTime[];
   /** Blocks that hold for the staff member. */

@@ -17,7 +17,7 @@ import { spanOf } from "./conflicts.ts";
 import { commonSpans, gapsOf, startsWithin } from "./free-slots.ts";
 import { assertPlausible } from "./limits.ts";
 import type { Span } from "./spans.ts";
-import { closureSpan, workingSpans } from "./spans.ts";
+import { closedWithin, closureSpan, workingSpans } from "./spans.ts";
 import type { Stores } from "./stores.ts";
 
 /** The database is asked for a week at once: most searches end within the first one. */
@@ -69,7 +69,7 @@ export function gapReader(stores: Stores, business: Business): GapsOf {
       .filter(({ staffIds }) => staffIds.length === 0 || staffIds.includes(staff.id));
     return gapsOf(workingSpans(staff.hours ?? business.hours, span, zone), [
       ...[...stores.bookings.takenSpans(staff.id, from, to), ...blocks].map(spanOf),
-      ...business.closures.map((closure) => closureSpan(closure, zone)),
+      ...closedWithin(business.closures, span, zone).map((closure) => closureSpan(closure, zone)),
     ]);
   };
   return (staff, week) => {

@@ -9,7 +9,7 @@ import { surroundingsOf } from "./availability.ts";
 import { conflictsOf, spanOf } from "./conflicts.ts";
 import type { Surroundings } from "./conflicts.ts";
 import type { Span } from "./spans.ts";
-import { closureSpan, workingSpans } from "./spans.ts";
+import { closedWithin, closureSpan, workingSpans } from "./spans.ts";
 import type { Stores } from "./stores.ts";
 import { suspectsOf } from "./suspects.ts";
 
@@ -93,7 +93,7 @@ function rowOf({ start, end }: Span): Row {
 
 function readMonth(stores: Stores, days: number): Month {
   const business = stores.theBusiness();
-  const { zone, closures } = business;
+  const { zone } = business;
   const now = stores.clock.now();
   const span = { start: now - DAY_MS, end: now + (days + 1) * DAY_MS };
   const { start, end } = rowOf(span);
@@ -102,7 +102,9 @@ function readMonth(stores: Stores, days: number): Month {
     business,
     span,
     blocks: stores.blocks.inRange(start, end),
-    closures: closures.map((closure) => rowOf(closureSpan(closure, zone))),
+    closures: closedWithin(business.closures, span, zone).map((closure) =>
+      rowOf(closureSpan(closure, zone)),
+    ),
     workingOf: ({ hours }) => {
       const week = hours ?? business.hours;
       const working = known.get(week) ?? workingSpans(week, span, zone).map(rowOf);

@@ -1,4 +1,5 @@
-import type { Closure, WeeklyHours } from "../../../src-shared/domain/business.ts";
+import type { ClosedDays, Closure, WeeklyHours } from "../../../src-shared/domain/business.ts";
+import { closedDays } from "../../../src-shared/domain/closures.ts";
 import type { Zone } from "../../../src-shared/domain/primitives.ts";
 import {
   addDays,
@@ -34,8 +35,17 @@ export function workingSpans(hours: WeeklyHours, within: Span, zone: Zone): Span
   return spans.filter((span) => span.start < span.end).toSorted((a, b) => a.start - b.start);
 }
 
-export function closureSpan(closure: Closure, zone: Zone): Span {
+export function closureSpan(closure: ClosedDays, zone: Zone): Span {
   return spanOfDays(closure.from, closure.to, zone);
+}
+
+/** The closed days that touch a time, each year's for itself. */
+export function closedWithin(
+  closures: readonly Closure[],
+  { start, end }: Span,
+  zone: Zone,
+): readonly ClosedDays[] {
+  return closedDays(closures, dateAt(start, zone), addDays(dateAt(end, zone), 1));
 }
 
 /** The first part of `span` that none of `covers` covers, or null if they cover it all. */

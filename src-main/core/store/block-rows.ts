@@ -48,6 +48,11 @@ function reading(db: Database) {
       "block.range",
       `${SELECT} WHERE b.rrule IS NULL AND b.end > :from AND +b.start < :to ORDER BY b.start, b.id`,
     ),
+    wholeDays: db.statement<BlockRow>(
+      "block.wholeDays",
+      `${SELECT} WHERE b.end > :from AND b.all_day_from IS NOT NULL AND b.source = 'desk'
+       ORDER BY b.all_day_from, b.id`,
+    ),
     origin: db.statement<OriginRow>(
       "block.origin",
       `SELECT calendar_key AS calendarKey, remote_event_id AS remoteEventId, remote_series_id AS remoteSeriesId

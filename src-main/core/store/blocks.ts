@@ -84,6 +84,8 @@ export function createBlocks(db: Database, ids: Ids, expand: Expand) {
         ? single
         : [...single, ...repeated].toSorted((a, b) => compare(a.start, b.start));
     },
+    /** The desk's own blocks of whole days that end after `from`, by their first day. */
+    wholeDays: (from: Instant): Block[] => sql.wholeDays.all({ from }).map(toBlock),
     /**
      * Makes or changes a block of the desk.
      * @param zone whose wall clock a series keeps

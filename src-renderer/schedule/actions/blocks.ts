@@ -67,12 +67,17 @@ export function removeBlock(block: Block): Promise<void> {
   });
 }
 
-/** @throws BridgeFailure */
-export async function sendBlock(block: Block, fields: BlockFields, scope: Scope): Promise<Block> {
-  const { id, revision } = latestBlock(block);
+type Row = Pick<Block, "id" | "revision">;
+
+async function send({ id, revision }: Row, fields: BlockFields, scope: Scope): Promise<Block> {
   const saved = await call("block.update", { id, revision, fields, scope });
   rememberChange(words.t("schedule.toast.blockChanged", told(fields)), saved.change);
   return saved.block;
+}
+
+/** @throws BridgeFailure */
+export function sendBlock(block: Block, fields: BlockFields, scope: Scope): Promise<Block> {
+  return send(latestBlock(block), fields, scope);
 }
 
 /**
@@ -90,6 +95,14 @@ export function saveBlock(block: Block, fields: BlockFields): Promise<Block | nu
     });
     return scope === undefined ? null : sendBlock(block, fields, scope);
   });
+}
+
+/**
+ * Makes whole days off, or changes them over the revision that was seen.
+ * @throws BridgeFailure, `STALE` if somebody changed them meanwhile
+ */
+export function saveDaysOff(seen: Row | null, fields: BlockFields): Promise<Block> {
+  return seen === null ? createBlock(fields) : inTurn(() => send(seen, fields, null));
 }
 
 /** Gives a block of Google's to one person, or back to everyone. */

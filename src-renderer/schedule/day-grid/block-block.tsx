@@ -1,4 +1,4 @@
-import { BookOpen, Coffee, Lock } from "lucide-react";
+import { BookOpen, Coffee, Lock, Moon } from "lucide-react";
 import { type CSSProperties, memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Block } from "../../../src-shared/domain/block.ts";
@@ -7,7 +7,7 @@ import type { Formats } from "../../ui/formats.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { joinClass } from "../../ui/join-class.ts";
 import type { Lane } from "../grid/layout.ts";
-import type { PlacedBlock } from "../grid/place.ts";
+import { isDayOff, type PlacedBlock } from "../grid/place.ts";
 import { heightOfBlock, laneStyle } from "./booking-block.tsx";
 import { useLifted } from "./drag-store.ts";
 import { useGoogleWords } from "./google-words.ts";
@@ -48,7 +48,12 @@ export const DeskBlock = memo(function DeskBlock(props: DeskBlockProps) {
         data-id={key}
         data-drag="block"
         aria-pressed={selected}
-        className={joinClass(blockClass(height), selected && "sel", lifted && "ghosted")}
+        className={joinClass(
+          blockClass(height),
+          selected && "sel",
+          lifted && "ghosted",
+          isDayOff(block) && "day-off",
+        )}
         style={{ "--top": `${top}px`, top, height, ...laneStyle(lane) } as CSSProperties}
         onClick={() => select({ is: "block", id: key })}
       >
@@ -80,7 +85,7 @@ export function BlockWords({ block }: { readonly block: Block }) {
   const title = useTitle(block);
   return (
     <span className="lb" aria-hidden>
-      <Icon of={BREAK.test(title) ? Coffee : BookOpen} size={13} />
+      <Icon of={isDayOff(block) ? Moon : BREAK.test(title) ? Coffee : BookOpen} size={13} />
       <span className="cut">{title}</span>
     </span>
   );

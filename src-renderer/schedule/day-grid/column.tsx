@@ -6,7 +6,7 @@ import type { ColumnsBy, DayColumn } from "../day-columns.ts";
 import { type Axis, MIN_BLOCK_PX, yOf } from "../grid/axis.ts";
 import { clashesOf } from "../grid/conflicts.ts";
 import { type Laned, layoutColumn } from "../grid/layout.ts";
-import type { PlacedBlock } from "../grid/place.ts";
+import { isDayOff, type PlacedBlock } from "../grid/place.ts";
 import { DeskBlock, GoogleBlock } from "./block-block.tsx";
 import { BookingBlock } from "./booking-block.tsx";
 
@@ -19,7 +19,10 @@ interface ColumnProps {
 
 const ALONE = { lane: 0, lanes: 1 } as const;
 
-/** What the lanes are made of: bookings and our own blocks as tall as they are drawn. Google's stripes lie below all. */
+/**
+ * What the lanes are made of: bookings and our own blocks as tall as they are drawn. Google's stripes and days off lie
+ * below all.
+ */
 function lanedItems(column: DayColumn, axis: Axis): readonly Laned[] {
   const shortest = MIN_BLOCK_PX / axis.pxPerMinute;
   const drawn = (id: string, from: number, to: number): Laned => ({
@@ -29,7 +32,9 @@ function lanedItems(column: DayColumn, axis: Axis): readonly Laned[] {
   });
   return [
     ...column.bookings.map((p) => drawn(keyOf(p.booking), p.from, p.to)),
-    ...deskBlocks(column, axis).map((p) => drawn(keyOfBlock(p.block), p.from, p.to)),
+    ...deskBlocks(column, axis)
+      .filter(({ block }) => !isDayOff(block))
+      .map((p) => drawn(keyOfBlock(p.block), p.from, p.to)),
   ];
 }
 
@@ -37,7 +42,7 @@ function lanedItems(column: DayColumn, axis: Axis): readonly Laned[] {
 function deskBlocks(column: DayColumn, { from, to }: Axis): readonly PlacedBlock[] {
   return column.blocks
     .filter((p) => p.block.source === "desk")
-    .map((p) => (p.block.allDay === null ? p : { ...p, from, to }));
+    .map((p) => (isDayOff(p.block) ? { ...p, from, to } : p));
 }
 
 /** A person's stripes; on a day those for everyone are drawn across all columns, whole days as a band on top. */

@@ -5,6 +5,7 @@ import { keyOf, keyOfBlock } from "../../store/booking-key.ts";
 import type { Formats } from "../../ui/formats.ts";
 import { joinClass } from "../../ui/join-class.ts";
 import type { DayColumn } from "../day-columns.ts";
+import { isDayOff } from "../grid/place.ts";
 import { commonOf, type Span } from "../grid/span.ts";
 
 export interface HeadProps {
@@ -18,17 +19,19 @@ export interface HeadProps {
 /** Name, hours and count of a column, with the whole day as a strip: gaps show at a glance. */
 export const StaffHead = memo(function StaffHead({ column, strip, formats }: HeadProps) {
   const { t } = useTranslation();
-  const { staff, bookings, working, known } = column;
+  const { staff, bookings, working, known, dayOff } = column;
   const hours = working.map((s) => `${formats.wall(s.from)}–${formats.wall(s.to)}`).join(", ");
   const count = bookings.length;
   const booked = count === 0 ? t("schedule.free") : t("schedule.bookings", { count });
+  const off = dayOff === null || dayOff === "" ? t("schedule.off") : dayOff;
+  const there = hours === "" ? off : hours;
   return (
     <>
       <b className="cut">{staff.name}</b>
-      {hours !== "" && known ? (
-        <HoursAndCount hours={hours} booked={booked} count={count} />
+      {known && (hours !== "" || count > 0) ? (
+        <HoursAndCount hours={there} booked={booked} count={count} />
       ) : (
-        <small className="cut">{hours === "" ? t("schedule.off") : hours}</small>
+        <small className="cut">{there}</small>
       )}
       <Strip column={column} strip={strip} />
     </>
@@ -68,7 +71,7 @@ export function Strip({ column, strip }: Pick<HeadProps, "column" | "strip">) {
         <Piece key={keyOf(p.booking)} span={p} strip={strip} />
       ))}
       {column.blocks
-        .filter((p) => p.block.source === "desk")
+        .filter(({ block }) => block.source === "desk" && !isDayOff(block))
         .map((p) => (
           <Piece key={keyOfBlock(p.block)} span={p} strip={strip} blocked />
         ))}

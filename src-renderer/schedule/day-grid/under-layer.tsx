@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Formats } from "../../ui/formats.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { ColumnsBy, DayColumn } from "../day-columns.ts";
+import { closedWords } from "../labels.ts";
 import { type Axis, yOf } from "../grid/axis.ts";
 import type { PlacedBlock } from "../grid/place.ts";
 import { gapsIn } from "../grid/span.ts";
@@ -102,9 +103,7 @@ function Closed({ closure }: { readonly closure: string }) {
   return (
     <span className="closed">
       <Icon of={Moon} size={13} />
-      <span className="cut">
-        {closure === "" ? t("schedule.closedPlain") : t("schedule.closed", { name: closure })}
-      </span>
+      <span className="cut">{closedWords(t, closure)}</span>
     </span>
   );
 }

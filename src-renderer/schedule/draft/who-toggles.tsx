@@ -12,12 +12,14 @@ type Who = Pick<BlockValues, "staffId" | "others" | "everyone">;
 interface TogglesProps<V extends Who> {
   readonly values: V;
   readonly onChange: (values: V) => void;
+  /** Leaves “everyone” out, unless it is chosen already. */
+  readonly peopleOnly?: boolean;
 }
 
 const EVERYONE = "everyone";
 
 /** For whom time is blocked: everyone, or one person and as many more as are wanted; never nobody. */
-export function WhoToggles<V extends Who>({ values, onChange }: TogglesProps<V>) {
+export function WhoToggles<V extends Who>({ values, onChange, peopleOnly }: TogglesProps<V>) {
   const { t } = useTranslation();
   const id = useId();
   const staff = useCatalogue((s) => s.staff);
@@ -43,9 +45,11 @@ export function WhoToggles<V extends Who>({ values, onChange }: TogglesProps<V>)
         selectedKeys={chosen}
         onSelectionChange={choose}
       >
-        <ToggleButton id={EVERYONE} className="seg-item">
-          {t("schedule.form.everyone")}
-        </ToggleButton>
+        {peopleOnly === true && !values.everyone ? null : (
+          <ToggleButton id={EVERYONE} className="seg-item">
+            {t("schedule.form.everyone")}
+          </ToggleButton>
+        )}
         {people.map((one) => (
           <ToggleButton key={one.id} id={one.id} className="seg-item" aria-label={one.name}>
             {firstName(one.name)}

@@ -1,12 +1,8 @@
-import type { Business, Closure, Staff } from "../../../src-shared/domain/business.ts";
+import type { Business, Staff } from "../../../src-shared/domain/business.ts";
+import { closedOn } from "../../../src-shared/domain/closures.ts";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { isoWeekday, minutesOf } from "../../../src-shared/time/zones.ts";
 import { joinSpans, type Span } from "./span.ts";
-
-/** The closure that a date falls into, if any. */
-export function closureOn(date: CalendarDate, business: Business): Closure | null {
-  return business.closures.find((c) => c.from <= date && date < c.to) ?? null;
-}
 
 function spansOfDay(hours: Business["hours"], date: CalendarDate): readonly Span[] {
   const spans = hours[isoWeekday(date)];
@@ -19,7 +15,7 @@ export function workingSpans(
   business: Business,
   date: CalendarDate,
 ): readonly Span[] {
-  if (closureOn(date, business) !== null) return [];
+  if (closedOn(business.closures, date) !== null) return [];
   return spansOfDay(staff.hours ?? business.hours, date);
 }
 

@@ -34,6 +34,11 @@ export function placeBlocks(
   });
 }
 
+/** Whole days at the desk: days off of whom they hold for. */
+export function isDayOff({ source, allDay }: Block): boolean {
+  return source === "desk" && allDay !== null;
+}
+
 /** Whether a block holds for a person: for everyone, or named. */
 export function holdsFor(block: Block, staffId: string): boolean {
   return block.staffIds.length === 0 || block.staffIds.includes(staffId);

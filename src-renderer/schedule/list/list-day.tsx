@@ -1,14 +1,15 @@
 import { type KeyboardEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
+import { closedOn } from "../../../src-shared/domain/closures.ts";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { type BookingKey, keyOf } from "../../store/booking-key.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
 import { useNow } from "../../store/now.ts";
 import { useFormats } from "../../ui/formats.ts";
 import { joinClass } from "../../ui/join-class.ts";
+import { closedWords } from "../labels.ts";
 import { expectedOf } from "../sum-up.ts";
-import { closureOn } from "../grid/hours.ts";
 import { BookingRow } from "./booking-row.tsx";
 import { isFiltering, useListFilter } from "./list-filter.ts";
 import { countOver, type PlacedDay, ROW_PX, rowsWithin } from "./list-layout.ts";
@@ -70,7 +71,7 @@ const DayHead = memo(function DayHead({ id, date, bookings, isToday }: HeadProps
   const { t } = useTranslation();
   const formats = useFormats();
   const business = useCatalogue((s) => s.business);
-  const closure = business === null ? null : closureOn(date, business);
+  const closure = business === null ? null : closedOn(business.closures, date);
   const kept = bookings.filter((b) => b.status !== "cancelled");
   const expected = expectedOf(kept);
   const count = t("schedule.bookings", { count: kept.length });
@@ -80,9 +81,7 @@ const DayHead = memo(function DayHead({ id, date, bookings, isToday }: HeadProps
         {formats.weekday(date)} <span>{formats.dayAndMonth(date)}</span>
         {isToday ? <b>{t("schedule.today")}</b> : null}
       </h2>
-      {closure === null ? null : (
-        <span className="cut">{t("schedule.closed", { name: closure.name })}</span>
-      )}
+      {closure === null ? null : <span className="cut">{closedWords(t, closure.name)}</span>}
       {kept.length === 0 ? null : (
         <span className="num agenda-sums">
           {expected === 0

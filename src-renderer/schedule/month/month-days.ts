@@ -1,10 +1,11 @@
 import type { Block } from "../../../src-shared/domain/block.ts";
 import { occupiesTime, type ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { Business, Staff } from "../../../src-shared/domain/business.ts";
+import { closedOn } from "../../../src-shared/domain/closures.ts";
 import type { CalendarDate, Id } from "../../../src-shared/domain/primitives.ts";
 import { toMs, wallClockAt } from "../../../src-shared/time/zones.ts";
-import { closureOn, workingSpans } from "../grid/hours.ts";
-import { type PlacedBooking, placeBlocks, placeBookings } from "../grid/place.ts";
+import { workingSpans } from "../grid/hours.ts";
+import { isDayOff, type PlacedBooking, placeBlocks, placeBookings } from "../grid/place.ts";
 import { commonOf, joinSpans, type Span } from "../grid/span.ts";
 
 /** How full one person's day is: the booked part of the working time, 0 to 1; null for who is off. */
@@ -68,6 +69,18 @@ function groupByDate(
   return byDate;
 }
 
+/** Whether somebody has the day off; what blocks it for everyone is told by its reason instead. */
+function isOff(staffId: Id, date: CalendarDate, { blocks }: MonthSources): boolean {
+  return blocks.some(
+    (block) =>
+      isDayOff(block) &&
+      block.staffIds.includes(staffId) &&
+      block.allDay !== null &&
+      block.allDay.from <= date &&
+      date < block.allDay.to,
+  );
+}
+
 function wholeDayOf(
   date: CalendarDate,
   working: readonly Span[],
@@ -94,7 +107,7 @@ export function monthOf(
     const onDay = byDate.get(date) ?? [];
     const placed = Map.groupBy(placeBookings(onDay, date, business.zone), (p) => p.booking.staffId);
     const people = staff.map(({ id, hours }) => {
-      const working = workingSpans({ hours }, business, date);
+      const working = isOff(id, date, sources) ? [] : workingSpans({ hours }, business, date);
       return { id, working, booked: bookedWithin(working, placed.get(id) ?? []) };
     });
     const worked = people.reduce((sum, { working }) => sum + minutesOf(working), 0);
@@ -103,7 +116,7 @@ export function monthOf(
     return {
       date,
       count: onDay.filter((b) => wallClockAt(toMs(b.start), business.zone).date === date).length,
-      closure: closureOn(date, business)?.name ?? null,
+      closure: closedOn(business.closures, date)?.name ?? null,
       works: worked > 0,
       lines: people.map(({ id, working, booked: own }) => ({
         staffId: id,

@@ -6,6 +6,7 @@ import { joinClass } from "../../ui/join-class.ts";
 import type { DayColumn } from "../day-columns.ts";
 import { DayGrid } from "../day-grid/day-grid.tsx";
 import { type HeadProps, Strip } from "../day-grid/heads.tsx";
+import { closedWords } from "../labels.ts";
 import { showDay } from "../views.ts";
 import { bookedMinutes } from "./booked-minutes.ts";
 import "./week.css";
@@ -46,7 +47,8 @@ const WeekdayHead = memo(function WeekdayHead({ column, strip, today, formats }:
     count === 0
       ? t("schedule.free")
       : t("schedule.dayHead", { bookings: t("schedule.bookings", { count }), hours });
-  const idle = t(column.closure === null ? "schedule.off" : "schedule.closedPlain");
+  const off = column.dayOff === null || column.dayOff === "" ? t("schedule.off") : column.dayOff;
+  const idle = column.closure === null ? off : closedWords(t, column.closure);
   return (
     <>
       <button

@@ -263,4 +263,9 @@ export const scheduleChannels = {
     Block,
     ["NOT_FOUND", "NOT_ALLOWED"],
   ),
+  "block.daysOff": channel(
+    "Whole days blocked at the desk, for somebody or everyone, that are not over yet; by their first day.",
+    z.strictObject({}),
+    z.array(Block),
+  ),
 } as const;

@@ -146,7 +146,7 @@ export const PLACES = {
     ...[
       "Name and place",
       "Opening hours",
-      "Closures",
+      "Closures and days off",
       "Services",
       "Staff",
       "Appearance",

@@ -46,7 +46,9 @@ describe("the list of conflicts", () => {
     const business = await salon.call("business.get", {});
     await salon.call("business.update", {
       revision: business.revision,
-      fields: { closures: [{ from: "2026-11-24", to: "2026-11-25", name: "Strike" }] },
+      fields: {
+        closures: [{ from: "2025-11-24", to: "2025-11-25", name: "Strike", yearly: true }],
+      },
     });
     expect(await listed(salon)).toEqual([
       { start: early.start, id: early.id, kinds: ["outsideHours"] },

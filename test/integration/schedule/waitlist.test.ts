@@ -47,7 +47,9 @@ describe("the next free times", () => {
     const business = await salon.call("business.get", {});
     await salon.call("business.update", {
       revision: business.revision,
-      fields: { closures: [{ from: "2026-11-19", to: "2026-11-20", name: "Moving" }] },
+      fields: {
+        closures: [{ from: "2026-11-19", to: "2026-11-20", name: "Moving", yearly: false }],
+      },
     });
     await salon.book(
       "2026-11-20T08:00:00.000Z",

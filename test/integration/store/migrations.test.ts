@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
+import { createBusinessStore } from "../../../src-main/core/store/business.ts";
 import { createCustomerIndex } from "../../../src-main/core/store/customer-index.ts";
 import { BACKUPS_KEPT, backUp } from "../../../src-main/core/store/backup.ts";
 import { openDatabase } from "../../../src-main/core/store/database.ts";
@@ -18,6 +19,9 @@ function newFile(): string {
 
 /** The version that keeps an index of the customers. */
 const FIRST_INDEXED = 11;
+
+/** The version from which on a closure says whether it comes again every year. */
+const YEARLY_CLOSURES = 14;
 
 /** A database as the Bellhop of that version left it, with a customer in it. */
 function databaseOf(version: number, file: string): void {
@@ -65,6 +69,27 @@ describe("an existing database", () => {
     db.close();
     // A row that was written past the store of this version isn't in its index.
     expect(found).toEqual(Array(4).fill(version < FIRST_INDEXED ? 1 : 0));
+  });
+
+  test.each(MIGRATIONS.map((m) => m.version))("of version %i keeps its closures", (version) => {
+    const file = newFile();
+    databaseOf(version, file);
+    const fair = { from: "2026-12-24", to: "2026-12-27", name: "Fair" };
+    const strike = { ...fair, from: "2026-12-20", name: 'Strike ‘’ ""' };
+    const yearly = version < YEARLY_CLOSURES ? {} : { yearly: true };
+    const raw = new Sqlite(file);
+    raw
+      .prepare("INSERT INTO business VALUES ('b', 1, 'Salon', 'UTC', 'EUR', 'en', 1, 15, ?, ?)")
+      .run(
+        JSON.stringify({ 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }),
+        JSON.stringify([fair, strike].map((one) => ({ ...one, ...yearly }))),
+      );
+    raw.close();
+    const db = open(file);
+    const closures = createBusinessStore(db).find()?.closures;
+    db.close();
+    const kept = version >= YEARLY_CLOSURES;
+    expect(closures).toEqual([fair, strike].map((one) => ({ ...one, yearly: kept })));
   });
 
   test("has the same schema as a new one, whatever version it came from", () => {

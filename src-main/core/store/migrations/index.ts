@@ -11,6 +11,7 @@ import { quietChanges } from "./0010-quiet-changes.ts";
 import { findingCustomers } from "./0011-finding-customers.ts";
 import { quickWeeks } from "./0012-quick-weeks.ts";
 import { repeatingBlocks } from "./0013-repeating-blocks.ts";
+import { yearlyClosures } from "./0014-yearly-closures.ts";
 
 /** One step forward of the schema. There is no way back: an older program refuses a newer database. */
 export interface Migration {
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly Migration[] = [
   findingCustomers,
   quickWeeks,
   repeatingBlocks,
+  yearlyClosures,
 ];

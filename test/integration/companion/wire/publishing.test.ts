@@ -1,9 +1,22 @@
 import { expect, it } from "vitest";
 import { openPairedSalon, workingHour } from "../../../fixtures/companion/paired-salon.ts";
+import { addDays, dateAt } from "../../../../src-shared/time/zones.ts";
 import { until } from "../../../fixtures/until.ts";
 
 const HOUR = 3_600_000;
 const at = (ms: number): string => new Date(ms).toISOString();
+
+/** A closure of every year that began years ago on the date of a day; the customers' page knows nothing of years. */
+function yearlyFrom(day: string) {
+  const years = (date: string): string => `${Number(date.slice(0, 4)) - 4}${date.slice(4)}`;
+  const name = "Owner in hospital";
+  return { from: years(day), to: years(addDays(day, 1)), name, yearly: true };
+}
+
+/** One that is long over: nobody books then any more. */
+function pastOf(day: string) {
+  return { from: addDays(day, -400), to: addDays(day, -399), name: "Owner ill", yearly: false };
+}
 
 /** Everything that goes over the wire, as it goes. */
 function record() {
@@ -29,10 +42,11 @@ it("what leaves the desk is, byte for byte, what may be known", async () => {
   await salon.connectGoogle();
   const wire = record();
   try {
+    const closedDay = dateAt(workingHour(9, 30), "Europe/Berlin");
     const business = await salon.call("business.get", {});
     await salon.call("business.update", {
       revision: business.revision,
-      fields: { closures: [{ from: "2027-12-24", to: "2027-12-27", name: "Owner in hospital" }] },
+      fields: { closures: [yearlyFrom(closedDay), pastOf(closedDay)] },
     });
     await salon.call("companion.setOffer", { accent: "#2d6a4f" });
     await salon.call("service.save", {
@@ -99,7 +113,7 @@ it("what leaves the desk is, byte for byte, what may be known", async () => {
     );
     await until(
       "the profile is published",
-      () => wire.last("/profile")?.includes("2027-12-24") === true,
+      () => wire.last("/profile")?.includes(closedDay) === true,
     );
 
     const { name, zone, currency, locale, weekStart, slotMinutes, hours } = business;
@@ -115,7 +129,7 @@ it("what leaves the desk is, byte for byte, what may be known", async () => {
           weekStart,
           slotMinutes,
           hours,
-          closures: [{ from: "2027-12-24", to: "2027-12-27", name: "" }],
+          closures: [{ from: closedDay, to: addDays(closedDay, 1), name: "" }],
           address: "",
           phone: "",
           accent: "#2d6a4f",

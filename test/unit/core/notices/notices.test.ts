@@ -18,7 +18,7 @@ const BUSINESS = {
   zone: "Europe/Berlin",
   locale: "en-GB",
   hours: { 1: nine, 2: nine, 3: nine, 4: nine, 5: nine, 6: [], 7: [] },
-  closures: [{ from: "2026-12-24", to: "2026-12-27", name: "Christmas" }],
+  closures: [{ from: "2026-12-24", to: "2026-12-27", name: "Christmas", yearly: false }],
 };
 const booking = {
   start: "2026-11-20T14:15:00.000Z",

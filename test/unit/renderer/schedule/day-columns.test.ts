@@ -63,11 +63,25 @@ describe("the columns of a day", () => {
   });
 
   it("tell the closure of their day", () => {
-    const closed = { ...BUSINESS, closures: [{ name: "Moving", from: DAY, to: "2026-11-20" }] };
+    const closed = {
+      ...BUSINESS,
+      closures: [{ name: "Moving", from: DAY, to: "2026-11-20", yearly: false }],
+    };
     const day = sources([person("anna")], dayWith([]));
     const before = columnsOf(day, []);
     const [column] = columnsOf({ ...day, business: closed as unknown as Business }, before);
     expect(column).toMatchObject({ closure: "Moving", working: [] });
+  });
+
+  it("are off for whom whole days are blocked at the desk, with the reason, and for nobody else", () => {
+    const allDay = { from: "2026-11-18", to: "2026-11-21" };
+    const holiday = placedBlock("Holiday", 0, 1_440, { allDay, staffIds: ["anna"] });
+    const google = placedBlock("Fair", 0, 1_440, { allDay, staffIds: ["ben"], source: "google" });
+    const lunch = placedBlock("Lunch", 720, 780, { staffIds: ["ben"] });
+    const staff = [person("anna"), person("ben")];
+    const [anna, ben] = columnsOf(sources(staff, dayWith([], [holiday, google, lunch])), []);
+    expect(anna).toMatchObject({ dayOff: "Holiday", working: [] });
+    expect(ben).toMatchObject({ dayOff: null, working: [{ from: 540, to: 1_080 }] });
   });
 });
 

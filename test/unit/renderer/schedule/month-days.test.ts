@@ -21,7 +21,7 @@ const BUSINESS = {
     6: NINE_TO_FIVE,
     7: [],
   },
-  closures: [{ name: "Holidays", from: "2026-12-24", to: "2026-12-27" }],
+  closures: [{ name: "Holidays", from: "2026-12-24", to: "2026-12-27", yearly: false }],
 } as unknown as Business;
 const STAFF = ["anna", "ben"].map((id) => ({ id, hours: null })) as unknown as readonly Staff[];
 
@@ -65,6 +65,17 @@ describe("the overview of a month", () => {
     expect(closed).toMatchObject({ closure: "Holidays", works: false, share: null });
     expect(sunday).toMatchObject({ closure: null, works: false });
     expect(sunday?.lines.every((line) => line.share === null)).toBe(true);
+  });
+
+  it("leaves out of the working time who has the day off", () => {
+    const allDay = { from: "2026-11-18", to: "2026-11-20" };
+    const times = { start: wall("2026-11-18", 0), end: wall("2026-11-20", 0) };
+    const { block } = placedBlock("off", 0, 1, { ...times, allDay, staffIds: ["anna"] });
+    const bookings = [booked("c", "ben", "2026-11-19", 540, 1_020)];
+    const [thursday, friday] = month(["2026-11-19", "2026-11-20"], { bookings, blocks: [block] });
+    expect(thursday).toMatchObject({ works: true, share: 1 });
+    expect(thursday?.lines.map(({ share }) => share)).toEqual([null, 1]);
+    expect(friday?.lines.map(({ share }) => share)).toEqual([0, 0]);
   });
 
   it("names what holds for everyone all day", () => {

@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  closureOn,
-  usualSpans,
-  workingSpans,
-} from "../../../../../src-renderer/schedule/grid/hours.ts";
+import { usualSpans, workingSpans } from "../../../../../src-renderer/schedule/grid/hours.ts";
 import { visibleRange } from "../../../../../src-renderer/schedule/grid/axis.ts";
 import { gapsIn } from "../../../../../src-renderer/schedule/grid/span.ts";
 import type { Business } from "../../../../../src-shared/domain/business.ts";
@@ -31,7 +27,7 @@ const BUSINESS: Business = {
   weekStart: 1,
   slotMinutes: 15,
   hours: WEEK,
-  closures: [{ from: "2026-12-24", to: "2026-12-27", name: "Christmas" }],
+  closures: [{ from: "2026-12-24", to: "2026-12-27", name: "Christmas", yearly: true }],
 };
 const THURSDAY = "2026-11-19";
 
@@ -50,8 +46,8 @@ describe("working hours of a day", () => {
 
   it("are none while the business is shut, until the first day that is open again", () => {
     expect(workingSpans({ hours: null }, BUSINESS, "2026-12-24")).toEqual([]);
-    expect(closureOn("2026-12-26", BUSINESS)?.name).toBe("Christmas");
-    expect(closureOn("2026-12-27", BUSINESS)).toBeNull();
+    expect(workingSpans({ hours: null }, BUSINESS, "2029-12-26")).toEqual([]);
+    expect(workingSpans({ hours: null }, BUSINESS, "2029-12-27")).not.toEqual([]);
   });
 
   it("leave the rest of the day as a well", () => {
