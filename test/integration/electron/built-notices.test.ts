@@ -31,7 +31,7 @@ async function boot(): Promise<Booted> {
 async function setOpen(booted: Booted, open: boolean): Promise<void> {
   const { revision, zone } = await booted.call("business.get", {});
   const today = dateAt(Date.now(), zone);
-  const shut = { from: today, to: addDays(today, 2), name: "Stocktaking" };
+  const shut = { from: today, to: addDays(today, 2), name: "Stocktaking", yearly: false };
   const fields = { hours: WEEK, closures: open ? [] : [shut] };
   await booted.call("business.update", { revision, fields });
 }
