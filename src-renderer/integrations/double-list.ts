@@ -5,7 +5,8 @@ export interface Double {
   readonly id: string;
   readonly kind: DuplicateGroup["kind"];
   readonly of: string;
-  readonly title: string;
+  /** Null where it is not to be shown. */
+  readonly title: string | null;
   readonly start: string;
   readonly end: string;
   /** A whole series, which goes as a whole; the time is its next one. */

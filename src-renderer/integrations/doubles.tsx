@@ -102,6 +102,7 @@ function Row({ double, isTicked, onTick }: RowProps) {
   const { kind, of, title, start, end, repeats } = double;
   const { t } = useTranslation();
   const formats = useFormats();
+  const shown = title === "" ? t("integrations.doubles.untitled") : title;
   const name = of === "" ? t("integrations.doubles.unnamed") : of;
   const day = formats.weekdayAndDay(formats.dateOf(start));
   const when = `${day}, ${formats.timeRange(start, end)}`;
@@ -110,7 +111,7 @@ function Row({ double, isTicked, onTick }: RowProps) {
       <Checkbox isSelected={isTicked} onChange={onTick}>
         <span className="double">
           <span className="cut">
-            <b className="name">{title === "" ? t("integrations.doubles.untitled") : title}</b>{" "}
+            <b className="name">{title === null ? t("schedule.busy") : shown}</b>{" "}
             <span className="mute">{t(`integrations.doubles.kind.${kind}`, { name })}</span>
           </span>{" "}
           <span className="sub">

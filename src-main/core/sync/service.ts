@@ -225,6 +225,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     memory,
     runner,
     pacer,
+    rules,
     calendar: needCalendar,
     status,
     onScheduleChanged: tellScheduleChanged,

@@ -16,16 +16,24 @@ import type { SyncMemory } from "./memory.ts";
 import type { Pacer } from "./pacer.ts";
 import { withAppErrors } from "./remote-errors.ts";
 import type { Rhythm } from "./rhythm.ts";
+import type { Rules } from "./rules.ts";
 import type { Runner } from "./runner.ts";
 
 export interface UpkeepDeps {
   readonly memory: SyncMemory;
   readonly runner: Runner;
   readonly pacer: Pacer;
+  readonly rules: Rules;
   /** @throws AppError NOT_CONNECTED */
   readonly calendar: () => RemoteCalendar;
   readonly status: () => SyncStatus;
   readonly onScheduleChanged: () => void;
+}
+
+/** Titles of what others wrote stay in the calendar; a copy of our own event tells nothing new. */
+function withoutTitles(group: DuplicateGroup): DuplicateGroup {
+  if (group.kind === "copyOfBooking") return group;
+  return { ...group, events: group.events.map((event) => ({ ...event, title: null })) };
 }
 
 /** What an owner can have done without disconnecting: a full comparison, and the removal of doubles. */
@@ -91,7 +99,10 @@ export function createUpkeep(deps: UpkeepDeps) {
       const { rowsRead, writes } = memory.runs.totalsAfter(before);
       return { status: deps.status(), compared: rowsRead, written: writes };
     },
-    duplicates: (): DuplicateGroup[] => duplicates(deps.calendar()),
+    duplicates: (): DuplicateGroup[] => {
+      const groups = duplicates(deps.calendar());
+      return deps.rules.read().showDetails ? groups : groups.map(withoutTitles);
+    },
     /** Removes what the finder names, and nothing else. Each removal is committed on its own. */
     async removeDuplicates(eventIds: readonly string[]): Promise<{ removed: number }> {
       const calendar = deps.calendar();

@@ -33,6 +33,16 @@ export function ConflictNote({ conflicts, staffName, free }: ConflictNoteProps) 
   );
 }
 
+/** The shortest whole day: the one on which the clocks skip two hours. Milliseconds. */
+const SHORTEST_DAY_MS = 22 * 3_600_000;
+
+/** When it ends: a time, or of whole days the last of them. */
+function untilOf({ start, end }: Conflict, formats: Formats): string {
+  const length = Date.parse(end) - Date.parse(start);
+  if (length < SHORTEST_DAY_MS) return formats.time(end);
+  return formats.weekdayAndDay(formats.dateOf(Date.parse(end) - 1));
+}
+
 interface WordsProps {
   readonly conflict: Conflict;
   readonly formats: Formats;
@@ -40,9 +50,10 @@ interface WordsProps {
 
 export function ConflictWords({ conflict, formats }: WordsProps) {
   const { t } = useTranslation();
+  if (conflict.kind === "closed" && conflict.label === "") return t("schedule.closedPlain");
   const fallback = conflict.kind === "booking" ? "schedule.walkInName" : "schedule.blockedTime";
   const label = conflict.label === "" ? t(fallback) : conflict.label;
-  const values = { label, until: formats.time(conflict.end) };
+  const values = { label, until: untilOf(conflict, formats) };
   return (
     <Trans
       i18nKey={`schedule.conflict.${conflict.kind}`}

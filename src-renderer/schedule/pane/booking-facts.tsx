@@ -18,7 +18,7 @@ import { type Formats, useFormats } from "../../ui/formats.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Swatch } from "../../ui/swatch.tsx";
 import { placementOf } from "../actions/bookings.ts";
-import { firstName, staffName } from "../labels.ts";
+import { closedWords, firstName, staffName } from "../labels.ts";
 import { STATUS_ICONS } from "../status-look.ts";
 import { useLogWords } from "./log-words.ts";
 
@@ -85,7 +85,7 @@ function Overlap({
       case "outsideHours":
         return t("schedule.drag.outsideHours");
       case "closed":
-        return t("schedule.closed", { name: conflict.label });
+        return closedWords(t, conflict.label);
       default:
         return conflict.label === "" ? t("schedule.walkInName") : conflict.label;
     }

@@ -165,7 +165,8 @@ export const DuplicateGroup = z.strictObject({
   events: z.array(
     z.strictObject({
       id: z.string(),
-      title: z.string(),
+      /** Null: somebody else's event, and the owner wants no titles of those at the desk. */
+      title: z.string().nullable(),
       start: Instant,
       end: Instant,
       repeats: z.boolean(),

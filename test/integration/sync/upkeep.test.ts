@@ -111,6 +111,12 @@ describe("doubles", () => {
       ["sameTitleAndTime", null, ids.slice(1)],
     ]);
     expect(JSON.stringify(groups)).not.toContain(ownId);
+    // Nobody at the desk reads what others wrote, until the owner wants it.
+    const titles = async () =>
+      (await salon.call("sync.duplicates", {})).map(({ events }) => events[0]?.title);
+    expect(await titles()).toEqual(["Mara Vogt", null]);
+    await salon.call("sync.setRules", { showDetails: true });
+    expect(await titles()).toEqual(["Mara Vogt", "Yoga"]);
   });
 
   test("another tool's event for the same person at the same time is one, whatever details are shown", async () => {
