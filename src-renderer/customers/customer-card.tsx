@@ -48,7 +48,13 @@ export function CustomerCardView({ card, onEdit }: CardProps) {
         {card.signIn.length === 0 ? null : (
           <>
             <dt>{t("online.signsIn")}</dt>
-            <dd>{card.signIn.map((method) => t(`online.method.${method}`)).join(", ")}</dd>
+            <dd className="sign-in-badges">
+              {card.signIn.map((method) => (
+                <span key={method} className="sign-in-badge">
+                  {t(`online.method.${method}`)}
+                </span>
+              ))}
+            </dd>
           </>
         )}
         <dt>{t("customers.notes")}</dt>

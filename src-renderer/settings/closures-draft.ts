@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type ClosedDays, Closure } from "../../src-shared/domain/business.ts";
 import { closedDays } from "../../src-shared/domain/closures.ts";
-import { type CalendarDate, ShortText } from "../../src-shared/domain/primitives.ts";
+import { type CalendarDate, isPlausible, ShortText } from "../../src-shared/domain/primitives.ts";
 import { addDays } from "../../src-shared/time/zones.ts";
 
 /** Days as typed: people name the last day that is off, the desk keeps the first one after it. */
@@ -21,6 +21,7 @@ export function draftOfDays({ from, to }: Omit<ClosedDays, "name">): DaysDraft {
 export function readDays({ first, last }: DaysDraft): Omit<ClosedDays, "name"> | DaysFault {
   if (first === null) return "date";
   const end = last ?? first;
+  if (!isPlausible(first) || !isPlausible(end)) return "date";
   return end < first ? "order" : { from: first, to: addDays(end, 1) };
 }
 

@@ -3,11 +3,14 @@ import { Id, Instant, LongText, Revision, ShortText } from "./primitives.ts";
 
 export const CustomerFields = z.strictObject({
   name: ShortText.min(1, "A customer needs a name."),
-  phone: z.string().trim().max(40),
-  email: z.union([z.literal(""), z.email("This is not an e-mail address.").max(254)]),
+  phone: z.string().trim().max(40, "This is too long: at most 40 characters."),
+  email: z.union([
+    z.literal(""),
+    z.email("This is not an e-mail address.").max(254, "This is too long."),
+  ]),
   notes: LongText,
   /** Shown at every booking of this customer, such as an allergy. */
-  alert: z.string().max(500),
+  alert: z.string().max(500, "This is too long: at most 500 characters."),
 });
 export type CustomerFields = z.infer<typeof CustomerFields>;
 

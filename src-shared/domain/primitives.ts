@@ -37,6 +37,16 @@ export const CalendarDate = z
   .refine(isRealDate, "This date does not exist.");
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
+/** Nobody books outside these; within them every instant is 24 characters and every zone's rules are known. */
+const EARLIEST_DAY = "2000-01-01";
+/** Exclusive. */
+const LATEST_DAY = "2200-01-01";
+
+/** Whether a day, or an instant, is one that somebody may mean. */
+export function isPlausible(when: string): boolean {
+  return when >= EARLIEST_DAY && when < LATEST_DAY;
+}
+
 /** A time on the wall clock of the business, `09:00`; `24:00` is the end of the day. */
 export const WallTime = z.string().regex(WALL_TIME, "A time is written like 09:30.");
 export type WallTime = z.infer<typeof WallTime>;

@@ -44,6 +44,12 @@ const TIMES = [
     "Day",
     "Write a day like 24 Dec or Friday.",
   ],
+  [
+    "a day in a century that nobody books",
+    [["Day", "1 Jan 2400"]],
+    "Day",
+    "Write a day like 24 Dec or Friday.",
+  ],
   ["a time that doesn't exist", [["From", "25:70"]], "From", "Write a time like 14:45."],
   ["an end before the start", [["To", "11:00"]], "To", "The end comes after the start."],
   ["no length at all", [["To", "12:00"]], "To", "The end comes after the start."],
@@ -85,11 +91,8 @@ test("a note of ten thousand letters is kept; one letter more is answered at its
   expect((await maraNow(desk))?.deskNotes).toHaveLength(10_000);
 });
 
-test("names of emoji and from right to left stand as they were typed; pasted rich text is its words", async ({
-  window,
-  desk,
-}) => {
-  const name = "🦄 ליאת بن‌علي";
+/** The form of a new booking of somebody new at Deniz's free time, with all its fields. */
+async function newForDeniz(window: Page, name: string): Promise<Locator> {
   const { x, y } = await slotAt(window, "Deniz Aydın", "13:00");
   await window.mouse.click(x, y);
   const form = window.getByRole("dialog", { name: "New booking" });
@@ -97,6 +100,59 @@ test("names of emoji and from right to left stand as they were typed; pasted ric
   await window.keyboard.press("Control+Enter");
   await choose(form, "Service", "Cut & finish");
   await form.getByRole("button", { name: "More…" }).click();
+  return form;
+}
+
+test("what nobody is called, can be reached by or pays is answered at each field, and nothing is lost", async ({
+  window,
+  desk,
+}) => {
+  const name = "N".repeat(201);
+  const form = await newForDeniz(window, name);
+  const field = (label: string) => form.getByRole("textbox", { name: label, exact: true });
+  await field("Phone").fill("1".repeat(41));
+  await field("E-mail").fill("not an address");
+  const book = form.getByRole("button", { name: /^Book/ });
+  for (const price of ["a lot", "99999999999"]) {
+    await field("Price").fill(price);
+    await book.click();
+    await expect(field("Price")).toHaveAccessibleDescription("Write a price like 54 or 54.50.");
+    await expect(field("Price")).toHaveValue(price);
+  }
+  await field("Price").fill("12");
+  await book.click();
+  const said = {
+    "Customer, new customer": "This is too long: at most 200 characters.",
+    Phone: "This is too long: at most 40 characters.",
+    "E-mail": "This is not an e-mail address.",
+  };
+  for (const [label, words] of Object.entries(said))
+    await expect(field(label)).toHaveAccessibleDescription(words);
+  await expect(field("Customer, new customer")).toHaveValue(name);
+  expect(await desk.bridge.call("customer.search", { query: "NNN", limit: 5 })).toEqual([]);
+
+  await field("Customer, new customer").fill("Nina");
+  await field("Phone").fill("0170 1");
+  await field("E-mail").fill("");
+  await book.click();
+  await expect(onGrid(window, /^Nina, Cut & finish, 13:00/)).toBeVisible();
+});
+
+test("a button pressed twice books once", async ({ window, desk }) => {
+  const form = await newForDeniz(window, "Dora Doppel");
+  await form.getByRole("button", { name: /^Book/ }).dblclick();
+  await expect(onGrid(window, /^Dora Doppel, /)).toBeVisible();
+  const found = await desk.bridge.call("schedule.get", { from: "2026-11-25", to: "2026-11-26" });
+  expect(found.bookings.filter((one) => one.customerName === "Dora Doppel")).toHaveLength(1);
+  expect(await desk.bridge.call("customer.search", { query: "Dora", limit: 5 })).toHaveLength(1);
+});
+
+test("names of emoji and from right to left stand as they were typed; pasted rich text is its words", async ({
+  window,
+  desk,
+}) => {
+  const name = "🦄 ליאת بن‌علي";
+  const form = await newForDeniz(window, name);
   const note = form.getByRole("textbox", { name: "Note for the desk" });
   await note.focus();
   await note.evaluate((field) => {

@@ -1,4 +1,4 @@
-import type { Instant } from "../../../src-shared/domain/primitives.ts";
+import { type Instant, isPlausible } from "../../../src-shared/domain/primitives.ts";
 import { AppError } from "../../../src-shared/errors.ts";
 import { epochDay, toInstant } from "../../../src-shared/time/zones.ts";
 import { WINDOW_BACK_MS } from "../sync/event-of-booking.ts";
@@ -6,18 +6,13 @@ import { WINDOW_BACK_MS } from "../sync/event-of-booking.ts";
 /** Days that `schedule.get` answers at once. */
 const MAX_RANGE_DAYS = 62;
 
-/** Nobody books outside these; within them every instant is 24 characters and every zone's rules are known. */
-const EARLIEST = "2000-01-01";
-const LATEST = "2200-01-01";
-
 export function badInput(field: string, message: string): AppError {
   return new AppError("BAD_INPUT", message, { fields: { [field]: message } });
 }
 
 /** @throws AppError BAD_INPUT for an instant or a date before 2000 or after 2199 */
 export function assertPlausible(field: string, when: string): void {
-  if (when < EARLIEST || when >= LATEST)
-    throw badInput(field, "The date has to lie between 2000 and 2199.");
+  if (!isPlausible(when)) throw badInput(field, "The date has to lie between 2000 and 2199.");
 }
 
 /** @throws AppError BAD_INPUT if the days are none or too many */

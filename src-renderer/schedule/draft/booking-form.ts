@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { BridgeInput } from "../../../src-shared/bridge/contract.ts";
 import type { Availability } from "../../../src-shared/bridge/contract/schedule.ts";
+import { Minor } from "../../../src-shared/domain/primitives.ts";
 import type { BridgeFailure } from "../../bridge.ts";
 import type { BookingKey } from "../../store/booking-key.ts";
 import { useCatalogue } from "../../store/catalogue.ts";
@@ -55,6 +56,11 @@ export function useFormState(values: BookingValues, ignoreKey: BookingKey | null
 
 type NewBooking = BridgeInput<"booking.create">["booking"];
 
+/** A price that the desk takes, or null. */
+function readPrice(typed: string, currency: string): number | null {
+  return Minor.safeParse(parseMoney(typed, currency)).data ?? null;
+}
+
 /** What the desk is sent, or the messages for the fields that keep it from being sent. */
 export type Checked =
   | { readonly ok: true; readonly booking: NewBooking }
@@ -66,7 +72,7 @@ export function useCheck(): (values: BookingValues, placement: Placement | null)
   const zone = useCatalogue((s) => s.business?.zone ?? "UTC");
   return (values, placement) => {
     const { customer, serviceId, deskNotes, customerNotes, price } = values;
-    const priceMinor = price.trim() === "" ? null : parseMoney(price, currency);
+    const priceMinor = price.trim() === "" ? null : readPrice(price, currency);
     const errors: Record<string, string> = {};
     if (serviceId === null) errors["serviceId"] = t("schedule.form.serviceMissing");
     if (customer?.is === "new" && customer.name.trim() === "")

@@ -210,7 +210,9 @@ interface NewCustomerProps extends CustomerFieldProps {
 
 function NewCustomer({ customer, onChange, errors = {} }: NewCustomerProps) {
   const { t } = useTranslation();
-  const missing = customer.name.trim() === "" && errors["name"] !== undefined;
+  const isNamed = customer.name.trim() !== "";
+  const nameMissing = t("schedule.form.nameMissing");
+  const said = errors["name"] !== undefined && !isNamed ? nameMissing : errors["name"];
   return (
     <div className="new-customer">
       <TextField
@@ -218,7 +220,7 @@ function NewCustomer({ customer, onChange, errors = {} }: NewCustomerProps) {
         value={customer.name}
         onChange={(name) => onChange({ ...customer, name })}
         suffix={<ClearButton onPress={() => onChange(null)} />}
-        error={missing ? t("schedule.form.nameMissing") : undefined}
+        error={isNamed && said === nameMissing ? undefined : said}
         autoFocus
       />
       <div className="form-two">

@@ -1,5 +1,8 @@
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
-import { CalendarDate as CalendarDateSchema } from "../../../src-shared/domain/primitives.ts";
+import {
+  CalendarDate as CalendarDateSchema,
+  isPlausible,
+} from "../../../src-shared/domain/primitives.ts";
 import { addDays, DAY_MINUTES, isoWeekday } from "../../../src-shared/time/zones.ts";
 
 const CLOCK = /^(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(am|pm|a|p)?$/;
@@ -124,9 +127,14 @@ function parseWeekday(text: string, { today, locale }: DayContext): CalendarDate
 
 /**
  * Reads a day as people type it: `24 Dec`, `24.12.`, `24/12/26`, `2026-12-24`, `Friday` (the next one), `+3`.
- * @returns the date, or null if it is not one
+ * @returns the date, or null if it is not one, or none that anybody books
  */
 export function parseDay(text: string, context: DayContext): CalendarDate | null {
+  const date = readDay(text, context);
+  return date !== null && isPlausible(date) ? date : null;
+}
+
+function readDay(text: string, context: DayContext): CalendarDate | null {
   const typed = text.trim();
   if (CalendarDateSchema.safeParse(typed).success) return typed;
   const ahead = /^([+-]\d{1,3})$/.exec(typed)?.[1];

@@ -44,6 +44,8 @@ describe("closures as typed", () => {
 
   test("a missing first day, a last day before the first and a year of every year are faults", () => {
     expect(readDays({ first: null, last: "2026-12-31" })).toBe("date");
+    expect(readDays({ first: "0026-12-31", last: null })).toBe("date");
+    expect(readDays({ first: "2026-12-31", last: "9999-12-31" })).toBe("date");
     const typed = { name: "", yearly: false, first: "2026-12-31", last: "2026-12-30" };
     expect(faultsOf(schema.safeParse(typed))).toEqual(["last: order"]);
     expect(faultsOf(schema.safeParse({ ...typed, first: null }))).toEqual(["first: date"]);

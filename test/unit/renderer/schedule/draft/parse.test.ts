@@ -60,7 +60,10 @@ describe("a typed day", () => {
     expect(parseDay("friday", { today, locale: "de-DE" })).toBe("2026-11-20");
   });
 
-  it.each(["", "31 Feb", "someday", "32.12.", "2026-13-01"])("“%s” is not a day", (text) => {
+  it.each([
+    ...["", "31 Feb", "someday", "32.12.", "2026-13-01"],
+    ...["1 Jan 2400", "0026-11-19", "2200-01-01", "9999-12-31"],
+  ])("“%s” is not a day", (text) => {
     expect(parseDay(text, british)).toBeNull();
   });
 });
