@@ -24,6 +24,28 @@ function isReachable(bounds: Rectangle, displays: readonly Area[]): boolean {
   });
 }
 
+/** So many arrangements of displays are remembered. */
+const MOST_PLACES = 8;
+
+interface Place {
+  readonly displays: string;
+  readonly bounds: Rectangle;
+}
+
+/** Names an arrangement of displays: the same docking station gives the same name, in whatever order it lists them. */
+export function arrangementOf(displays: readonly Area[]): string {
+  return displays
+    .map(({ workArea: { x, y, width, height } }) => `${x},${y} ${width}x${height}`)
+    .toSorted((a, b) => a.localeCompare(b))
+    .join("; ");
+}
+
+/** The places with this one as the newest. */
+export function withPlace(places: readonly Place[], place: Place): Place[] {
+  const others = places.filter(({ displays }) => displays !== place.displays);
+  return [...others, place].slice(-MOST_PLACES);
+}
+
 /**
  * Where the window opens: where it was, if its title bar still lies on a connected display; else the system places
  * it at its first size.

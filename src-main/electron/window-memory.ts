@@ -3,11 +3,18 @@ import { z } from "zod";
 import { OnClose } from "../../src-shared/host-life.ts";
 import type { Logger } from "../core/ports.ts";
 
+const Bounds = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
+
 const Remembered = z.object({
-  bounds: z
-    .object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() })
-    .nullable()
-    .catch(null),
+  /** Where the window was last, whatever displays there were. */
+  bounds: Bounds.nullable().catch(null),
+  /** Where it was last on each arrangement of displays, the newest at the end. */
+  places: z.array(z.object({ displays: z.string(), bounds: Bounds })).catch([]),
   maximized: z.boolean().catch(false),
   onClose: OnClose.catch("ask"),
   /** Whether the person was asked once if the app shall start with the computer. */

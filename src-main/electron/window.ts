@@ -1,6 +1,6 @@
 import type { BrowserWindow, WebContents } from "electron";
 import type { Logger } from "../core/ports.ts";
-import { openingBounds } from "./bounds.ts";
+import { arrangementOf, openingBounds, withPlace } from "./bounds.ts";
 import type { Closing } from "./closing.ts";
 import type { ElectronApi } from "./electron-api.ts";
 import { PAGE_URL } from "./own-page.ts";
@@ -43,7 +43,10 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
 
   const remember = (): void => {
     if (window === null || window.isDestroyed()) return;
-    memory.remember({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+    const bounds = window.getNormalBounds();
+    const displays = arrangementOf(api.screen.getAllDisplays());
+    const places = withPlace(memory.read().places, { displays, bounds });
+    memory.remember({ bounds, places, maximized: window.isMaximized() });
   };
 
   const watch = (made: BrowserWindow): void => {
@@ -68,14 +71,16 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
   };
 
   const make = (): BrowserWindow => {
-    const { bounds, maximized } = memory.read();
+    const { bounds, places, maximized } = memory.read();
+    const displays = api.screen.getAllDisplays();
+    const here = places.find((place) => place.displays === arrangementOf(displays));
     const made = new api.BrowserWindow(
       windowOptions({
         preload: deps.preload,
         icon: deps.icon,
         platform,
         dark: api.nativeTheme.shouldUseDarkColors,
-        bounds: openingBounds(bounds, api.screen.getAllDisplays()),
+        bounds: openingBounds(here?.bounds ?? bounds, displays),
       }),
     );
     if (maximized) made.maximize();

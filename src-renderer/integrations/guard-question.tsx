@@ -2,12 +2,13 @@ import { ShieldAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GuardQuestion as Question } from "../../src-shared/sync-status.ts";
+import { openScreen } from "../store/window.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { attempt } from "./do.ts";
 import { GuardExamples } from "./guard-examples.tsx";
 
-/** The mass-change guard asks before a lot would go. The main button is the one that changes nothing. */
+/** The mass-change guard asks before a lot would go. The main button is the one that changes nothing; who goes away finds the question waiting. */
 export function GuardQuestion({ guard }: { readonly guard: Question }) {
   const { t } = useTranslation();
   const [answering, setAnswering] = useState(false);
@@ -32,6 +33,10 @@ export function GuardQuestion({ guard }: { readonly guard: Question }) {
       </div>
       <GuardExamples count={remove} />
       <div className="guard-answers">
+        <Button kind="quiet" onPress={() => openScreen("integrations")}>
+          {t("integrations.guard.later")}
+        </Button>
+        <span className="grow" />
         <Button kind="primary" isDisabled={answering} onPress={() => void answer("keep")}>
           {t(`integrations.guard.${kind}.keep`)}
         </Button>

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { PRACTICE_CALENDAR, timesOn } from "../../scripts/practice/google-events.ts";
+import { addDays } from "../../src-shared/time/zones.ts";
 import { choose, onGrid, openScreen, slotAt, titleBar } from "./support/book.ts";
 import { TODAY, ZONE } from "./support/small-salon.ts";
 import { eventsIn, expect, test, timesIn } from "./support/test.ts";
@@ -73,7 +74,7 @@ test("a grant that was taken away is said with the one thing that fixes it (S13,
 test("a cleared calendar makes the desk ask before it frees anything (S21)", async ({
   window,
   desk,
-}) => {
+}, info) => {
   const { control } = desk.google;
   const blocks = Array.from({ length: 8 }, (_, i) => ({
     summary: `Delivery ${i}`,
@@ -107,6 +108,16 @@ test("a cleared calendar makes the desk ask before it frees anything (S21)", asy
   await expect(window.getByRole("button", { name: "Sync now" })).toBeDisabled();
   const stopped = window.getByRole("row").filter({ hasText: "Stopped" });
   await expect(stopped).toContainText("8 of 8 busy times are missing in the calendar.");
+
+  await guard.getByRole("button", { name: "Decide later" }).click();
+  const card = window.getByRole("article").filter({ hasText: "Google Calendar" });
+  await expect(card).toContainText("Error");
+  await expect(card).toContainText("Stopped to ask you. Nothing has been changed");
+  await expect(titleBar(window)).toContainText("Stopped to ask");
+  const shown = await desk.bridge.call("schedule.get", { from: TODAY, to: addDays(TODAY, 1) });
+  expect(shown.blocks).toHaveLength(8);
+  await card.getByRole("button", { name: "Answer" }).click();
+  await window.screenshot({ path: info.outputPath("guard.png") });
   await guard.getByRole("button", { name: "Yes, free all 8" }).click();
   await expect(titleBar(window)).toContainText("Up to date");
   await openScreen(window, "Schedule");

@@ -270,6 +270,7 @@ export const integrations: Translated<typeof en> = {
     nothingFound: "Nichts gefunden.",
   },
   guard: {
+    later: "Später entscheiden",
     examples: "Worum es geht",
     more_one: "und {{count}} weiterer",
     more_other: "und {{count}} weitere",

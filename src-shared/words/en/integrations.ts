@@ -265,6 +265,7 @@ export const integrations = {
     nothingFound: "Nothing found.",
   },
   guard: {
+    later: "Decide later",
     examples: "What it is about",
     more_one: "and {{count}} more",
     more_other: "and {{count}} more",

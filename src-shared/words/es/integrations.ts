@@ -268,6 +268,7 @@ export const integrations: Translated<typeof en> = {
     nothingFound: "No se encontró nada.",
   },
   guard: {
+    later: "Decidir después",
     examples: "De qué se trata",
     more_one: "y {{count}} más",
     more_other: "y {{count}} más",

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Rectangle } from "electron";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ensureBuilt } from "../../../scripts/tools/build.ts";
 import { type Booted, bootMain } from "../../fixtures/electron/booted.ts";
@@ -74,6 +75,25 @@ describe("the window of the built app", () => {
     const less = await boot({ DOUBLE_DISPLAYS: JSON.stringify([BIG]) });
     const bounds = (await less.facts()).windows[0]?.bounds;
     expect(bounds).toMatchObject({ width: 1280, height: 800 });
+  });
+
+  it("is on each arrangement of displays where it was on that one", async () => {
+    const alone = { x: 60, y: 70, width: 1200, height: 800 };
+    const docked = { x: 2000, y: 80, width: 1300, height: 900 };
+    const leaveAt = async (areas: readonly Rectangle[], bounds: Rectangle): Promise<void> => {
+      const booted = await boot({ DOUBLE_DISPLAYS: JSON.stringify(areas) });
+      await booted.ask({ ask: "placeWindow", bounds });
+      await booted.ask({ ask: "quit" });
+      await ended(booted);
+    };
+    await leaveAt([BIG, BESIDE], docked);
+    await leaveAt([BIG], alone);
+    const again = await boot({ DOUBLE_DISPLAYS: JSON.stringify([BESIDE, BIG]) });
+    expect((await again.facts()).windows[0]?.bounds).toEqual(docked);
+    await again.ask({ ask: "quit" });
+    await ended(again);
+    const back = await boot({ DOUBLE_DISPLAYS: JSON.stringify([BIG]) });
+    expect((await back.facts()).windows[0]?.bounds).toEqual(alone);
   });
 
   it.each(["display-removed", "display-metrics-changed"] as const)(

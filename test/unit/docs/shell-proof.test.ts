@@ -6,5 +6,9 @@ describeProof("shell-proof.md", [
   ...numbered("P", 8),
   ...numbered("B", 8),
   ...numbered("S", 9, 13),
-  ...["D9", "D12", "Q1", "Q2", "Q5"],
+  "D9",
+  "D12",
+  "Q1",
+  "Q2",
+  "Q5",
 ]);

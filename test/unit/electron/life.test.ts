@@ -29,6 +29,7 @@ function prepareHost({
   const fake = createFakeDesk();
   let memory = {
     bounds: null,
+    places: [],
     maximized: false,
     onClose: "ask",
     askedAboutLogin: false,

@@ -5,7 +5,13 @@ import { createWindowMemory, type SettingsFile } from "../../../src-main/electro
 import { listLog } from "../../fixtures/ports.ts";
 import { tempFolder } from "../../fixtures/temp-folder.ts";
 
-const FIRST = { bounds: null, maximized: false, onClose: "ask", askedAboutLogin: false };
+const FIRST = {
+  bounds: null,
+  places: [],
+  maximized: false,
+  onClose: "ask",
+  askedAboutLogin: false,
+};
 const BOUNDS = { x: 10, y: 20, width: 1280, height: 800 };
 
 /** A settings file as electron-store keeps one: JSON that throws where it is none. */
@@ -34,6 +40,7 @@ describe("what the window remembers", () => {
     memoryIn(path).memory.remember({ onClose: "tray" });
     expect(memoryIn(path).memory.read()).toEqual({
       bounds: BOUNDS,
+      places: [],
       maximized: true,
       onClose: "tray",
       askedAboutLogin: false,
