@@ -101,6 +101,12 @@ test("keys move a block and make it longer; it keeps the focus and is said (D5, 
   await window.keyboard.press("Alt+Shift+ArrowDown");
   await expect(lunch(window, "Ben Okafor", "13:30 to 14:15")).toBeFocused();
   await expect(live(window)).toHaveText("Block now 13:30–14:15");
+
+  // A block is not picked up, and neither is a booking in its stead.
+  await onGrid(window, /^Mara Vogt/).click();
+  await lunch(window, "Ben Okafor", "13:30 to 14:15").focus();
+  await window.keyboard.press("x");
+  await expect(window.getByRole("region", { name: /is picked up$/ })).toHaveCount(0);
 });
 
 test("of a repeating block it is asked which ones move; all of them do, and come back (D5)", async ({

@@ -42,6 +42,23 @@ test.describe("at a connected desk", () => {
     expect(timesIn(desk)).toContain("Mara Vogt 12:00-12:30");
   });
 
+  test("a visit goes through its steps by Enter alone; behind the last one the focus is still in the pane (D4, D11)", async ({
+    window,
+  }) => {
+    const { keyboard } = window;
+    await tabTo(window, /^Esra Yıldız, /);
+    await keyboard.press("ArrowRight");
+    await keyboard.press("Enter");
+    await expect(window.getByRole("heading", { name: "Mara Vogt" })).toBeVisible();
+    for (let tabs = 0; tabs < 2; tabs += 1) await tabTo(window, /^Arrived$/);
+    const pane = window.getByRole("complementary", { name: "Beside the schedule" });
+    for (const said of ["Mara Vogt has arrived", "Mara Vogt is in service", "Mara Vogt is done"]) {
+      await keyboard.press("Enter");
+      await expect(live(window)).toHaveText(said);
+    }
+    await expect(pane.getByRole("button", { name: /^Edit/ })).toBeFocused();
+  });
+
   test("what is done by keys is said, taken back and done again, and the focus stays with it (D2, D11)", async ({
     window,
   }) => {

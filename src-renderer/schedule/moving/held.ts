@@ -31,14 +31,12 @@ export function pickUp(booking: ScheduledBooking): void {
   announce(words.t("moving.pickedUp", { customer: customerLabel(booking) }));
 }
 
-/** Picks up what has the focus on the grid, else what is selected. Nothing without either. */
+/** Picks up what has the focus on the grid, else what is selected. Nothing without either, and no block. */
 export function pickUpShown(): void {
   const focused = document.activeElement?.closest<HTMLElement>("[data-id]")?.dataset["id"];
   const { selection } = useWindow.getState();
-  const selected = selection?.is === "booking" ? selection.id : undefined;
-  const booking = [focused, selected]
-    .map((key) => (key === undefined ? undefined : seenBooking(key)))
-    .find((found) => found !== undefined);
+  const key = focused ?? (selection?.is === "booking" ? selection.id : undefined);
+  const booking = key === undefined ? undefined : seenBooking(key);
   if (booking !== undefined) pickUp(booking);
 }
 

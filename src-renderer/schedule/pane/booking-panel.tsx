@@ -1,5 +1,5 @@
 import { Copy, Mail, Phone, TriangleAlert } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { type FocusEvent, lazy, Suspense, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { Id } from "../../../src-shared/domain/primitives.ts";
@@ -115,11 +115,31 @@ function ContactLine({ icon, text, copy }: LineProps) {
   );
 }
 
+/** The last step takes its button away; whoever pressed it goes on with what is left. */
+function useFocusKept(isLast: boolean) {
+  const foot = useRef<HTMLElement>(null);
+  const within = useRef(false);
+  useLayoutEffect(() => {
+    if (isLast && within.current && document.activeElement === document.body)
+      foot.current?.querySelector("button")?.focus();
+  }, [isLast]);
+  return {
+    ref: foot,
+    onFocus: () => {
+      within.current = true;
+    },
+    // An element that is taken out of the page loses the focus without one that gets it.
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget !== null) within.current = false;
+    },
+  };
+}
+
 function PanelFoot({ booking }: { readonly booking: ScheduledBooking }) {
   const { t } = useTranslation();
   const step = NEXT_STEPS[booking.status];
   return (
-    <footer className="act">
+    <footer className="act" {...useFocusKept(step === null)}>
       {step === null ? (
         <span className="grow" />
       ) : (

@@ -18,3 +18,11 @@ test("low on the screen it moves up, and leaves the foot readable", () => {
   const cell = { left: 100, top: 650, right: 240, bottom: 690 };
   expect(besideCell({ book, cell, card }).top).toBe(352);
 });
+
+test("in a narrow book it stands below its booking, or above where there is no room", () => {
+  const narrow = { ...book, right: 480 };
+  const high = { left: 188, top: 250, right: 324, bottom: 300 };
+  expect(besideCell({ book: narrow, cell: high, card })).toEqual({ left: 184, top: 206 });
+  const low = { ...high, top: 600, bottom: 650 };
+  expect(besideCell({ book: narrow, cell: low, card })).toEqual({ left: 184, top: 294 });
+});
