@@ -68,6 +68,18 @@ function inOrder(a: ScheduledBooking, b: ScheduledBooking): number {
   return a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1;
 }
 
+/** Where a booking did not change, the place from before: then it is not drawn again. */
+function keepPlaced(
+  old: readonly PlacedBooking[],
+  placed: readonly PlacedBooking[],
+): readonly PlacedBooking[] {
+  const before = new Map(old.map((p) => [p.booking, p]));
+  return placed.map((p) => {
+    const same = before.get(p.booking);
+    return same?.from === p.from && same.to === p.to ? same : p;
+  });
+}
+
 /** The column of one person; the one from before where its rows are the same objects. */
 function columnOf(staff: Staff, sources: Sources, old: readonly DayColumn[]): DayColumn {
   const { business, date, day } = sources;
@@ -90,7 +102,7 @@ function columnOf(staff: Staff, sources: Sources, old: readonly DayColumn[]): Da
     staff,
     date,
     known,
-    bookings: placeBookings(bookings, date, business.zone),
+    bookings: keepPlaced(before?.bookings ?? [], placeBookings(bookings, date, business.zone)),
     blocks: placeBlocks(blocks, date, business.zone),
     working,
     closure,
@@ -125,15 +137,25 @@ function isSame(
   );
 }
 
+interface Made {
+  readonly sources: Sources;
+  readonly columns: readonly DayColumn[];
+}
+
 /** The columns as last made, per day: what did not change since keeps its identity. Two weeks are enough. */
-const made = new Map<CalendarDate, readonly DayColumn[]>();
+const made = new Map<CalendarDate, Made>();
 const KEPT_DAYS = 16;
 
+/** Several parts of the window look at the same day; the first makes its columns. */
 function remembered(sources: Sources): readonly DayColumn[] {
-  const { date } = sources;
-  const columns = columnsOf(sources, made.get(date) ?? NONE);
+  const { date, staff, business, day } = sources;
+  const last = made.get(date);
+  const before = last?.sources;
+  if (last && before?.staff === staff && before.business === business && before.day === day)
+    return last.columns;
+  const columns = columnsOf(sources, last?.columns ?? NONE);
   made.delete(date);
-  made.set(date, columns);
+  made.set(date, { sources, columns });
   for (const oldest of made.keys()) if (made.size > KEPT_DAYS) made.delete(oldest);
   return columns;
 }

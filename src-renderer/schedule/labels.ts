@@ -1,15 +1,14 @@
 import type { TFunction } from "i18next";
-import { useTranslation } from "react-i18next";
 import type { ScheduledBooking } from "../../src-shared/domain/booking.ts";
 import type { Id } from "../../src-shared/domain/primitives.ts";
 import { useCatalogue } from "../store/catalogue.ts";
-import { createFormats, type Formats } from "../ui/formats.ts";
+import { type Formats, formatsOf } from "../ui/formats.ts";
 import { localeNow } from "../words/locale.ts";
 
 /** The formats of the business outside of React; components use `useFormats`. */
 export function formatsNow(): Formats {
   const { business } = useCatalogue.getState();
-  return createFormats(localeNow(), business?.zone ?? "UTC", business?.currency ?? "EUR");
+  return formatsOf(localeNow(), business?.zone ?? "UTC", business?.currency ?? "EUR");
 }
 
 export function staffName(id: Id): string {
@@ -27,12 +26,12 @@ export function closedWords(t: TFunction, reason: string): string {
 }
 
 /** Everything that tells a booking apart, as it is spoken: customer, service, time, status, person. */
-export function useBookingLabel(
+export function bookingLabel(
+  t: TFunction,
   booking: ScheduledBooking,
   staff: string,
   formats: Formats,
 ): string {
-  const { t } = useTranslation();
   return t("schedule.bookingLabel", {
     customer: booking.customerName === "" ? t("schedule.walkInName") : booking.customerName,
     service: booking.serviceName,

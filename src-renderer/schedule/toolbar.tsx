@@ -7,7 +7,7 @@ import {
   Plus,
   Printer,
 } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, memo, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SCHEDULE_VIEWS, type ScheduleView } from "../../src-shared/bridge/contract/business.ts";
 import type { CalendarDate } from "../../src-shared/domain/primitives.ts";
@@ -45,18 +45,7 @@ export function Toolbar({ view, date, today, period, columns }: ToolbarProps) {
   return (
     <div className={joinClass("toolbar", other && "other", view === "week" && "of-week")}>
       <TodayButton other={other} />
-      <span className="arrows">
-        <IconButton
-          label={t(`schedule.previous.${view}`)}
-          icon={ChevronLeft}
-          onPress={() => stepPeriod(-1)}
-        />
-        <IconButton
-          label={t(`schedule.next.${view}`)}
-          icon={ChevronRight}
-          onPress={() => stepPeriod(1)}
-        />
-      </span>
+      <Arrows view={view} />
       <div className="period">
         <PeriodTitle {...{ view, date, period }} />
         {other ? (
@@ -72,6 +61,38 @@ export function Toolbar({ view, date, today, period, columns }: ToolbarProps) {
         </Suspense>
       ) : null}
       <ViewSwitch view={view} />
+      <Tools view={view} canBook={columns.length > 0} />
+    </div>
+  );
+}
+
+/** What follows stands in parts of its own, which a booking that changes leaves as they are. */
+const Arrows = memo(function Arrows({ view }: Pick<ToolbarProps, "view">) {
+  const { t } = useTranslation();
+  return (
+    <span className="arrows">
+      <IconButton
+        label={t(`schedule.previous.${view}`)}
+        icon={ChevronLeft}
+        onPress={() => stepPeriod(-1)}
+      />
+      <IconButton
+        label={t(`schedule.next.${view}`)}
+        icon={ChevronRight}
+        onPress={() => stepPeriod(1)}
+      />
+    </span>
+  );
+});
+
+interface ToolsProps extends Pick<ToolbarProps, "view"> {
+  readonly canBook: boolean;
+}
+
+const Tools = memo(function Tools({ view, canBook }: ToolsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       {view === "list" ? null : <ColumnsButton />}
       <IconButton
         label={t("print.button")}
@@ -81,16 +102,16 @@ export function Toolbar({ view, date, today, period, columns }: ToolbarProps) {
       <IconButton
         label={t("waitlist.find")}
         icon={CalendarSearch}
-        isDisabled={columns.length === 0}
+        isDisabled={!canBook}
         onPress={() => openDialog({ is: "find", wanted: NOTHING_WANTED })}
       />
-      <MakeButtons canBook={columns.length > 0} />
-    </div>
+      <MakeButtons canBook={canBook} />
+    </>
   );
-}
+});
 
 /** Black when it leads back; its long words give way where the bar is short. */
-function TodayButton({ other }: { readonly other: boolean }) {
+const TodayButton = memo(function TodayButton({ other }: { readonly other: boolean }) {
   const { t } = useTranslation();
   const today = t("schedule.today");
   if (!other) return <Button onPress={showToday}>{today}</Button>;
@@ -101,10 +122,10 @@ function TodayButton({ other }: { readonly other: boolean }) {
       <span className="short-word">{today}</span>
     </Button>
   );
-}
+});
 
 /** Plain buttons: a group of the kit's would come before the schedule shows. */
-function ViewSwitch({ view }: Pick<ToolbarProps, "view">) {
+const ViewSwitch = memo(function ViewSwitch({ view }: Pick<ToolbarProps, "view">) {
   const { t } = useTranslation();
   return (
     <div className="seg" role="group" aria-label={t("schedule.views.label")}>
@@ -122,7 +143,7 @@ function ViewSwitch({ view }: Pick<ToolbarProps, "view">) {
       ))}
     </div>
   );
-}
+});
 
 const PersonChoice = lazy(async () => ({
   default: (await import("./week/person-choice.tsx")).PersonChoice,

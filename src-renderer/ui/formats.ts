@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import type { CalendarDate, Instant, Zone } from "../../src-shared/domain/primitives.ts";
 import { dateAt, epochDay } from "../../src-shared/time/zones.ts";
 import { useCatalogue } from "../store/catalogue.ts";
@@ -108,10 +107,19 @@ export function createFormats(
   };
 }
 
+let shared: { readonly of: string; readonly formats: Formats } | null = null;
+
+/** One for the whole window: to make them costs more than to draw a booking, and who is drawn with the same ones need not be drawn again. */
+export function formatsOf(locale: string, zone: Zone, currency: string): Formats {
+  const of = `${locale} ${zone} ${currency}`;
+  if (shared?.of !== of) shared = { of, formats: createFormats(locale, zone, currency) };
+  return shared.formats;
+}
+
 /** The formats of the business; before it is known, plain ones in UTC. */
 export function useFormats(): Formats {
   const locale = useLocale();
   const zone = useCatalogue((s) => s.business?.zone ?? "UTC");
   const currency = useCatalogue((s) => s.business?.currency ?? "EUR");
-  return useMemo(() => createFormats(locale, zone, currency), [locale, zone, currency]);
+  return formatsOf(locale, zone, currency);
 }

@@ -11,14 +11,16 @@ import { customerLabel } from "../actions/bookings.ts";
 import { MIN_BLOCK_PX } from "../grid/axis.ts";
 import type { Lane } from "../grid/layout.ts";
 import type { PlacedBooking } from "../grid/place.ts";
-import { useBookingLabel } from "../labels.ts";
+import { bookingLabel } from "../labels.ts";
 import { STATUS_ICONS } from "../status-look.ts";
 import { useLifted } from "./drag-store.ts";
 import "./booking-block.css";
 
 interface BookingBlockProps {
   readonly placed: PlacedBooking;
-  readonly lane: Lane;
+  /** The `lane`-th of `lanes` side by side; numbers, so that a layout that comes out alike draws nothing again. */
+  readonly lane: number;
+  readonly lanes: number;
   /** Pixels below the top of the column. */
   readonly top: number;
   readonly pxPerMinute: number;
@@ -52,7 +54,7 @@ export function laneStyle({ lane, lanes }: Lane): CSSProperties {
 
 /** A booking on the grid: fill is the service, bar and icon are the status. */
 export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps) {
-  const { placed, lane, top, pxPerMinute, clash } = props;
+  const { placed, lane, lanes, top, pxPerMinute, clash } = props;
   const { booking } = placed;
   const key = keyOf(booking);
   const selected = useWindow((s) => s.selection?.is === "booking" && s.selection.id === key);
@@ -73,7 +75,7 @@ export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps)
           lifted && "ghosted",
           clash && "clash",
         )}
-        style={blockStyle(top, height, lane)}
+        style={blockStyle(top, height, { lane, lanes })}
         onClick={() => select({ is: "booking", id: key })}
       >
         <span className="unseen">{label}</span>
@@ -81,7 +83,7 @@ export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps)
           <BookingBlockIn
             booking={booking}
             form={formOf(height)}
-            narrow={lane.lanes > 1}
+            narrow={lanes > 1}
             formats={props.formats}
           />
         </span>
@@ -109,7 +111,7 @@ export function bookingClass(booking: ScheduledBooking, form: Form): string {
 
 function useLabel({ placed, formats, staffName, clash }: BookingBlockProps): string {
   const { t } = useTranslation();
-  const label = useBookingLabel(placed.booking, staffName, formats);
+  const label = bookingLabel(t, placed.booking, staffName, formats);
   return clash ? t("schedule.bookingLabelClash", { label }) : label;
 }
 
@@ -166,13 +168,27 @@ export function BookingBlockIn({ booking, form, narrow, formats }: InProps) {
 }
 
 function ServiceName({ booking }: { readonly booking: ScheduledBooking }) {
-  const { t } = useTranslation();
-  if (booking.status !== "noShow") return <span className="sv">{booking.serviceName}</span>;
   return (
     <span className="sv">
-      <span className="wd">{t("schedule.status.noShow")}</span> · {booking.serviceName}
+      {booking.status === "noShow" ? <NoShow /> : null}
+      {booking.serviceName}
     </span>
   );
+}
+
+/** The few that have words of their own ask for them; hundreds that have none need not. */
+function NoShow() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className="wd">{t("schedule.status.noShow")}</span> ·{" "}
+    </>
+  );
+}
+
+function FirstVisit() {
+  const { t } = useTranslation();
+  return <span className="tag">{t("schedule.first")}</span>;
 }
 
 function MarksAndTime({
@@ -192,7 +208,6 @@ function MarksAndTime({
 
 /** What else is to be known of a booking, in a fixed order. */
 export function Marks({ booking }: { readonly booking: ScheduledBooking }) {
-  const { t } = useTranslation();
   const notes = booking.customerNotes !== "" || booking.deskNotes !== "";
   const unsent = booking.calendarMark === "waiting" || booking.calendarMark === "failed";
   return (
@@ -202,7 +217,7 @@ export function Marks({ booking }: { readonly booking: ScheduledBooking }) {
       {booking.customerAlert === "" ? null : <Icon of={TriangleAlert} size={13} className="al" />}
       {booking.source === "customer" ? <Icon of={Globe} size={12} /> : null}
       {unsent ? <Icon of={CloudUpload} size={13} /> : null}
-      {booking.firstVisit ? <span className="tag">{t("schedule.first")}</span> : null}
+      {booking.firstVisit ? <FirstVisit /> : null}
     </span>
   );
 }

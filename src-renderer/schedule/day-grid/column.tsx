@@ -91,7 +91,7 @@ export const Column = memo(function Column({ column, by, axis, formats }: Column
           <BookingBlock
             key={keyOf(p.booking)}
             placed={p}
-            lane={lanes.get(keyOf(p.booking)) ?? ALONE}
+            {...(lanes.get(keyOf(p.booking)) ?? ALONE)}
             top={yOf(p.from, axis)}
             clash={clashes.has(keyOf(p.booking))}
             staffName={name}

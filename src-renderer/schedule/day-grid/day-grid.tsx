@@ -22,6 +22,7 @@ import { lengthOfResized, startOfMoved } from "../grid/dropped.ts";
 import type { Place } from "../grid/gestures.ts";
 import type { ColumnName } from "../grid/hit.ts";
 import type { Slot } from "../grid/slots.ts";
+import type { Span } from "../grid/span.ts";
 import { movableIn, obstacleFor } from "../grid/standing.ts";
 import { heldBooking, pickUp, takeHeld, useHeld } from "../moving/held.ts";
 import { usualSpans } from "../grid/hours.ts";
@@ -63,6 +64,12 @@ function useAxis(columns: readonly DayColumn[]): Axis {
   );
 }
 
+/** The same object for as long as it is the same stretch, lest every head be drawn again. */
+function useStrip(columns: readonly DayColumn[], axis: Axis): Span {
+  const { from, to } = stripOf(columns, axis);
+  return useMemo(() => ({ from, to }), [from, to]);
+}
+
 /** The hours, with a column for each person of a day or for each day of a person. */
 export function DayGrid({ columns, by, today, label, Head }: DayGridProps) {
   const formats = useFormats();
@@ -70,7 +77,7 @@ export function DayGrid({ columns, by, today, label, Head }: DayGridProps) {
   const axis = useAxis(columns);
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
-  const strip = stripOf(columns, axis);
+  const strip = useStrip(columns, axis);
   const everyone = useMemo(
     () => (by === "person" ? everyoneBlocks(columns) : NO_BLOCKS),
     [columns, by],

@@ -35,6 +35,23 @@ export function heightOf(axis: Axis): number {
   return (axis.to - axis.from) * axis.pxPerMinute;
 }
 
+/** A day of a zone, worked out once for all that stands on it; start and end in epoch milliseconds. */
+export interface ZonedDay {
+  readonly start: number;
+  readonly end: number;
+  /** What the clock on the wall shows at an instant of the day, in minutes since its midnight. */
+  readonly minutesAt: (ms: number) => number;
+}
+
+export function zonedDay(date: CalendarDate, zone: Zone): ZonedDay {
+  const { start, end } = spanOfDays(date, addDays(date, 1), zone);
+  // Only a day on which the clock jumps has another length; on all others the time since midnight is what it shows.
+  const even = end - start === DAY_MINUTES * MINUTE_MS;
+  const minutesAt = (ms: number): number =>
+    even ? (ms - start) / MINUTE_MS : wallClockAt(ms, zone).minutes;
+  return { start, end, minutesAt };
+}
+
 /**
  * Where a stretch of time stands on the wall clock of one day, cut to that day; null if it does not touch it.
  * Its length is the real one, so that 45 minutes look alike on every day; where the clock jumps inside the
@@ -42,16 +59,14 @@ export function heightOf(axis: Axis): number {
  */
 export function placeOnDay(
   stretch: { readonly start: Instant; readonly end: Instant },
-  date: CalendarDate,
-  zone: Zone,
+  day: ZonedDay,
 ): Span | null {
-  const day = spanOfDays(date, addDays(date, 1), zone);
   const start = toMs(stretch.start);
   const end = toMs(stretch.end);
   if (start >= day.end || end <= day.start) return null;
-  const from = start <= day.start ? 0 : wallClockAt(start, zone).minutes;
+  const from = start <= day.start ? 0 : day.minutesAt(start);
   if (end >= day.end) return { from, to: DAY_MINUTES };
-  const to = wallClockAt(end, zone).minutes;
+  const to = day.minutesAt(end);
   const real = (end - Math.max(start, day.start)) / MINUTE_MS;
   // In the repeated hour the end can read earlier than the start.
   return { from, to: to > from ? to : Math.min(from + real, DAY_MINUTES) };

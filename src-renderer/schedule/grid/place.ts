@@ -1,7 +1,7 @@
 import type { Block } from "../../../src-shared/domain/block.ts";
 import type { ScheduledBooking } from "../../../src-shared/domain/booking.ts";
 import type { CalendarDate, Zone } from "../../../src-shared/domain/primitives.ts";
-import { placeOnDay } from "./axis.ts";
+import { placeOnDay, zonedDay } from "./axis.ts";
 import type { Span } from "./span.ts";
 
 export interface PlacedBooking extends Span {
@@ -17,8 +17,9 @@ export function placeBookings(
   date: CalendarDate,
   zone: Zone,
 ): readonly PlacedBooking[] {
+  const day = zonedDay(date, zone);
   return bookings.flatMap((booking) => {
-    const span = placeOnDay(booking, date, zone);
+    const span = placeOnDay(booking, day);
     return span === null ? [] : [{ booking, ...span }];
   });
 }
@@ -28,8 +29,9 @@ export function placeBlocks(
   date: CalendarDate,
   zone: Zone,
 ): readonly PlacedBlock[] {
+  const day = zonedDay(date, zone);
   return blocks.flatMap((block) => {
-    const span = placeOnDay(block, date, zone);
+    const span = placeOnDay(block, day);
     return span === null ? [] : [{ block, ...span }];
   });
 }

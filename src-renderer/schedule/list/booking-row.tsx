@@ -9,7 +9,7 @@ import { joinClass } from "../../ui/join-class.ts";
 import { Swatch } from "../../ui/swatch.tsx";
 import { customerLabel } from "../actions/bookings.ts";
 import { Marks } from "../day-grid/booking-block.tsx";
-import { staffName, useBookingLabel } from "../labels.ts";
+import { bookingLabel, staffName } from "../labels.ts";
 import { STATUS_ICONS } from "../status-look.ts";
 
 interface BookingRowProps {
@@ -22,10 +22,11 @@ interface BookingRowProps {
 /** A booking in one line; opens it in the pane. */
 export const BookingRow = memo(function BookingRow(props: BookingRowProps) {
   const { booking, isStop, onFocus, onKeyDown } = props;
+  const { t } = useTranslation();
   const formats = useFormats();
   const key = keyOf(booking);
   const selected = useWindow((s) => s.selection?.is === "booking" && s.selection.id === key);
-  const label = useBookingLabel(booking, staffName(booking.staffId), formats);
+  const label = bookingLabel(t, booking, staffName(booking.staffId), formats);
   return (
     <button
       type="button"

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, memo, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarDate } from "../../../src-shared/domain/primitives.ts";
 import { seenBlock, useSchedule } from "../../store/schedule.ts";
@@ -21,7 +21,7 @@ interface PaneProps {
 }
 
 /** Beside the grid: the desk at a glance, or the booking or block that was chosen. */
-export function Pane({ date, today }: PaneProps) {
+export const Pane = memo(function Pane({ date, today }: PaneProps) {
   const { t } = useTranslation();
   const selection = useWindow((s) => s.selection);
   const block = useSchedule(() =>
@@ -37,4 +37,4 @@ export function Pane({ date, today }: PaneProps) {
       <Suspense fallback={null}>{content()}</Suspense>
     </aside>
   );
-}
+});

@@ -7,7 +7,9 @@ import {
   snapDown,
   visibleRange,
   yOf,
+  zonedDay,
 } from "../../../../../src-renderer/schedule/grid/axis.ts";
+import { wallClockAt } from "../../../../../src-shared/time/zones.ts";
 
 const BERLIN = "Europe/Berlin";
 
@@ -18,31 +20,34 @@ function stretch(start: string, end: string) {
 describe("the place of a booking on a day", () => {
   it("is read from the business's wall clock", () => {
     const booking = stretch("2026-11-19T11:30", "2026-11-19T12:15");
-    expect(placeOnDay(booking, "2026-11-19", BERLIN)).toEqual({ from: 750, to: 795 });
-    expect(placeOnDay(booking, "2026-11-19", "America/New_York")).toEqual({ from: 390, to: 435 });
+    expect(placeOnDay(booking, zonedDay("2026-11-19", BERLIN))).toEqual({ from: 750, to: 795 });
+    expect(placeOnDay(booking, zonedDay("2026-11-19", "America/New_York"))).toEqual({
+      from: 390,
+      to: 435,
+    });
   });
 
   it("is cut to the day at midnight, and on the next day begins there", () => {
     const night = stretch("2026-11-19T22:00", "2026-11-20T01:00");
-    expect(placeOnDay(night, "2026-11-19", BERLIN)).toEqual({ from: 1380, to: 1440 });
-    expect(placeOnDay(night, "2026-11-20", BERLIN)).toEqual({ from: 0, to: 120 });
-    expect(placeOnDay(night, "2026-11-21", BERLIN)).toBeNull();
+    expect(placeOnDay(night, zonedDay("2026-11-19", BERLIN))).toEqual({ from: 1380, to: 1440 });
+    expect(placeOnDay(night, zonedDay("2026-11-20", BERLIN))).toEqual({ from: 0, to: 120 });
+    expect(placeOnDay(night, zonedDay("2026-11-21", BERLIN))).toBeNull();
   });
 
   it("that ends at midnight does not touch the next day", () => {
     const evening = stretch("2026-11-19T22:00", "2026-11-19T23:00");
-    expect(placeOnDay(evening, "2026-11-19", BERLIN)).toEqual({ from: 1380, to: 1440 });
-    expect(placeOnDay(evening, "2026-11-20", BERLIN)).toBeNull();
+    expect(placeOnDay(evening, zonedDay("2026-11-19", BERLIN))).toEqual({ from: 1380, to: 1440 });
+    expect(placeOnDay(evening, zonedDay("2026-11-20", BERLIN))).toBeNull();
   });
 
   it("spans the hour that the clock skips in spring", () => {
     const overGap = stretch("2026-03-29T00:30", "2026-03-29T01:30");
-    expect(placeOnDay(overGap, "2026-03-29", BERLIN)).toEqual({ from: 90, to: 210 });
+    expect(placeOnDay(overGap, zonedDay("2026-03-29", BERLIN))).toEqual({ from: 90, to: 210 });
   });
 
   it("keeps its length in the hour that comes twice in autumn", () => {
     const inFold = stretch("2026-10-25T00:45", "2026-10-25T01:15");
-    expect(placeOnDay(inFold, "2026-10-25", BERLIN)).toEqual({ from: 165, to: 195 });
+    expect(placeOnDay(inFold, zonedDay("2026-10-25", BERLIN))).toEqual({ from: 165, to: 195 });
   });
 
   it("always has a length, on the days of a change of clocks too", () => {
@@ -65,8 +70,7 @@ describe("the place of a booking on a day", () => {
           const iso = (ms: number): string => new Date(ms).toISOString();
           const span = placeOnDay(
             { start: iso(start), end: iso(start + length * 60_000) },
-            date,
-            zone,
+            zonedDay(date, zone),
           );
           if (span === null) return;
           expect(span.from).toBeGreaterThanOrEqual(0);
@@ -74,6 +78,32 @@ describe("the place of a booking on a day", () => {
           expect(span.to).toBeGreaterThan(span.from);
         },
       ),
+    );
+  });
+});
+
+describe("a day of a zone", () => {
+  it("shows at each of its instants what the wall clock shows, also where the clock jumps", () => {
+    const zones = fc.constantFrom(
+      BERLIN,
+      "America/St_Johns",
+      "Pacific/Apia",
+      "Australia/Lord_Howe",
+    );
+    const dates = fc.constantFrom(
+      "2026-03-29",
+      "2026-10-25",
+      "2026-04-05",
+      "2011-12-31",
+      "2026-11-19",
+    );
+    fc.assert(
+      fc.property(zones, dates, fc.nat(1_439), (zone, date, minutes) => {
+        const day = zonedDay(date, zone);
+        const at = day.start + minutes * 60_000;
+        fc.pre(at < day.end);
+        expect(day.minutesAt(at)).toBe(wallClockAt(at, zone).minutes);
+      }),
     );
   });
 });
