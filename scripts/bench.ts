@@ -3,9 +3,11 @@ import path from "node:path";
 import { benchCompanion } from "../test/bench/companion.ts";
 import type { Result } from "../test/bench/measure.ts";
 import { benchRecurrence } from "../test/bench/recurrence.ts";
+import { benchSchedule } from "../test/bench/schedule.ts";
 import { benchStore } from "../test/bench/store.ts";
 import { benchSync } from "../test/bench/sync.ts";
 import { benchWindow } from "../test/bench/window.ts";
+import { ensureBrowser } from "./tools/browser.ts";
 import { ensureBuilt } from "./tools/build.ts";
 import { ROOT } from "./tools/run.ts";
 
@@ -32,6 +34,10 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   window: async () => {
     ensureBuilt();
     print(await benchWindow(path.join(ROOT, "out", "renderer")));
+  },
+  schedule: async () => {
+    ensureBuilt();
+    await benchSchedule(await ensureBrowser(), print);
   },
 };
 

@@ -97,6 +97,11 @@ export const PACKAGE_HOMES: ReadonlyArray<{
   { package: /^@napi-rs\/keyring$/, homes: ["src-main/node/"] },
   { package: /^(?:hono$|hono\/|@hono\/)/, homes: ["src-main/browser/", "src-companion/"] },
   {
+    // Measured against, never shipped.
+    package: /^(?:react-big-calendar|@event-calendar|dayjs)(?:\/|$)/,
+    homes: ["test/bench/"],
+  },
+  {
     package:
       /^(?:react|react-.*|@internationalized\/.*|@hookform\/.*|lucide-react|zustand)(?:\/|$)/,
     homes: ["src-renderer/"],

@@ -58,6 +58,8 @@ export interface BenchStore {
   readonly db: Database;
   readonly folder: string;
   close(): void;
+  /** Removes the folder; for whoever closed the database already. */
+  remove(): void;
 }
 
 /**
@@ -78,12 +80,14 @@ export function openStore(
   more(filled);
   filled.close();
   const db = open();
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
   return {
     db,
     folder,
+    remove,
     close: () => {
       db.close();
-      rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
 }
