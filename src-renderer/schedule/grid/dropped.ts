@@ -8,7 +8,7 @@ import {
   toInstant,
   toMs,
 } from "../../../src-shared/time/zones.ts";
-import { placeOnDay } from "./axis.ts";
+import { placeOnDay, zonedDay } from "./axis.ts";
 import type { Place } from "./gestures.ts";
 import { type PlacedStanding, type Standing, timesOf } from "./standing.ts";
 
@@ -42,7 +42,7 @@ export function placeReally(what: Standing, place: Place, zone: Zone): Place {
   const to = from + toMs(times.end) - toMs(times.start);
   return {
     ...place,
-    ...placeOnDay({ start: toInstant(from), end: toInstant(to) }, place.date, zone),
+    ...placeOnDay({ start: toInstant(from), end: toInstant(to) }, zonedDay(place.date, zone)),
   };
 }
 
