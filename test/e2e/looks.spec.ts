@@ -87,7 +87,11 @@ async function expectLook(name: string, window: Page, bench: Page, info: TestInf
       expect(differences(kept, await look()), name).toEqual([]);
     }).toPass({ timeout: 15_000 });
   } catch (error) {
-    if (picture !== null) await info.attach(name, { body: picture, contentType: "image/png" });
+    if (picture !== null) {
+      const file = info.outputPath(`${name}.png`);
+      writeFileSync(file, picture);
+      await info.attach(name, { path: file, contentType: "image/png" });
+    }
     throw error;
   }
 }

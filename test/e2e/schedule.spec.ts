@@ -255,6 +255,21 @@ test("a day that is not today says so, and T leads back", async ({ desk }) => {
   await expect(desk.getByText(/^Not today/)).toHaveCount(0);
 });
 
+test("an empty day says what to do below the names, however far one has scrolled", async ({
+  desk,
+}) => {
+  await openEmptyDay(desk);
+  const hint = desk.getByText("Nothing booked yet");
+  for (const to of [0, 300, 2_000]) {
+    await desk.locator(".grid").evaluate((grid, top) => grid.scrollTo({ top }), to);
+    const [heads, words] = [await desk.locator(".heads").boundingBox(), await hint.boundingBox()];
+    expect(words?.y ?? 0, `scrolled to ${to}`).toBeGreaterThan(
+      (heads?.y ?? 0) + (heads?.height ?? 0),
+    );
+    await expect(hint).toBeInViewport();
+  }
+});
+
 test("what is typed in the form of a booking survives a click on another place", async ({
   desk,
 }) => {
