@@ -145,6 +145,15 @@ export function putBlock(block: Block, before: BookingKey = keyOfBlock(block)): 
   });
 }
 
+/** Takes a booking or block out of the shown days. */
+export function takeOff(key: BookingKey): void {
+  changeDays((day) => {
+    const bookings = withRow(day.bookings, null, (row) => keyOf(row) === key);
+    const blocks = withRow(day.blocks, null, (row) => keyOfBlock(row) === key);
+    return bookings === day.bookings && blocks === day.blocks ? day : { ...day, bookings, blocks };
+  });
+}
+
 function changeDays(change: (day: DaySchedule) => DaySchedule): void {
   useSchedule.setState(({ days }) => ({
     days: new Map([...days].map(([date, day]) => [date, change(day)])),

@@ -132,6 +132,25 @@ test("what somebody moves in Google during a drag is not overwritten by the drop
   expect(timesIn(desk)).toContain("Mara Vogt 14:00-14:30");
 });
 
+test("what is cancelled elsewhere during a drag does not come back by the drop: it is said (D2, D4)", async ({
+  window,
+  desk,
+}) => {
+  const { x, y } = await slotAt(window, "Deniz Aydın", "11:15");
+  await take(window, onGrid(window, /^Mara Vogt/));
+  await window.mouse.move(x, y + 2, { steps: 4 });
+  const id = "01990000-0000-7000-8000-000000000101";
+  const { booking } = await desk.bridge.call("booking.get", { id });
+  const { revision } = booking;
+  await desk.bridge.call("booking.setStatus", { id, revision, status: "cancelled", reason: "" });
+  await expect(onGrid(window, /^Mara Vogt/)).toHaveCount(0);
+  await window.mouse.up();
+  await expect(
+    window.getByText("This was changed meanwhile, so it was not saved.").first(),
+  ).toBeVisible();
+  await expect(onGrid(window, /^Mara Vogt/)).toHaveCount(0);
+});
+
 test.describe("on the day that skips an hour", () => {
   test.use({ begins: Date.parse("2026-03-29T08:00:00.000Z") });
 

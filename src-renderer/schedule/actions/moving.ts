@@ -5,7 +5,7 @@ import type { Id } from "../../../src-shared/domain/primitives.ts";
 import { toInstant, toMs } from "../../../src-shared/time/zones.ts";
 import { asFailure } from "../../bridge.ts";
 import { type BookingKey, keyOf, keyOfBlock } from "../../store/booking-key.ts";
-import { putBlock, putBooking, seenBlock, seenBooking } from "../../store/schedule.ts";
+import { putBlock, putBooking, seenBlock, seenBooking, takeOff } from "../../store/schedule.ts";
 import { toast } from "../../ui/toast.tsx";
 import { words } from "../../words/i18n.ts";
 import { keyOfStanding, type Standing, staffAfter, timesOf } from "../grid/standing.ts";
@@ -43,15 +43,15 @@ export function moveStanding(what: Standing, move: Move, how: MoveHow): Promise<
     const to = move(from);
     const moved = placed(now, from.staffId, to);
     if (sameStanding(now, moved)) return keyOfStanding(now);
-    // What the desk has is shown again if it refuses, and that may be newer than what was taken.
-    const before = seenStanding(now) ?? now;
+    // What the desk has is shown again if it refuses, and that may be newer than what was taken, or gone.
+    const before = seenStanding(now);
+    const putBack = (): void => (before === null ? takeOff(keyOfStanding(now)) : put(before));
     put(moved);
     const scope = await askScope({ about: now, what: "move", moved, oneAllowed: true });
     if (scope === undefined) {
-      put(before);
+      putBack();
       return keyOfStanding(now);
     }
-    const putBack = (): void => put(before);
     if (now.is === "block") return moveBlock(now.block, moved, scope, putBack);
     // What was in the way of the one that was dragged was seen; what is in the way of the others was not.
     const anyway = how.anyway && !isOfSeries(scope);
