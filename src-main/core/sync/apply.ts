@@ -6,22 +6,19 @@ import type { Link } from "../store/sync/links.ts";
 import { createForeignApplier } from "./apply-foreign.ts";
 import { createOwnApplier } from "./apply-own.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";
-import { describeVanished, type GuardAsks, mustAsk } from "./guard.ts";
+import { describeVanished, type GuardAnswers, type GuardAsks, mustAsk } from "./guard.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { Loss } from "./releases.ts";
 import type { Pulled } from "./pull.ts";
 import type { SyncRules } from "../../../src-shared/bridge/contract/sync.ts";
 import type { SyncScope } from "./scope.ts";
 
-/** What a person answered to the guard about vanished blocks: free them, or keep them as blocks of the desk. */
-export type VanishedAnswer = "goAhead" | "keep";
-
 export interface ApplyOptions {
   readonly memory: SyncMemory;
   readonly calendar: RemoteCalendar;
   readonly rules: SyncRules;
   readonly scope: SyncScope;
-  readonly vanished: VanishedAnswer | null;
+  readonly vanished: GuardAnswers["vanished"];
 }
 
 export type Applied =

@@ -4,10 +4,10 @@ import {
   RemoteError,
   type RemoteFailure,
 } from "../calendars/remote-calendar.ts";
-import { applyPulled, type VanishedAnswer } from "./apply.ts";
+import { applyPulled } from "./apply.ts";
 import type { Cursor } from "../store/sync/cursors.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";
-import { describeDeleted, type GuardAsks, mustAsk } from "./guard.ts";
+import { describeDeleted, type GuardAnswers, type GuardAsks, mustAsk } from "./guard.ts";
 import type { SyncMemory } from "./memory.ts";
 import { Abandoned } from "./pacer.ts";
 import { beganTooLate, isUsable, pull, type Pulled } from "./pull.ts";
@@ -24,8 +24,7 @@ export interface CycleDeps {
   readonly rules: SyncRules;
   /** Spreads the weekly full lists of many desks, in milliseconds below a day. */
   readonly relistOffsetMs: number;
-  /** What a person answered to the guard since it asked. */
-  readonly answers: { readonly vanished: VanishedAnswer | null; readonly deleteAnyway: boolean };
+  readonly answers: GuardAnswers;
   /** True while the calendar's account-level limit lasts: reading goes on, writes wait. */
   readonly writesRest: boolean;
   readonly onProgress: (phase: "pull" | "push", done: number, total: number) => void;

@@ -12,6 +12,22 @@ export interface GuardAsks {
   readonly about: readonly string[];
 }
 
+/** What a person answered to the guard since it asked. */
+export interface GuardAnswers {
+  /** About vanished blocks: free them, or keep them as blocks of the desk. */
+  readonly vanished: "goAhead" | "keep" | null;
+  readonly deleteAnyway: boolean;
+}
+
+export const NO_ANSWERS: GuardAnswers = { vanished: null, deleteAnyway: false };
+
+/** The one answer to the one question of this kind. */
+export function answersTo(kind: GuardQuestion["kind"], answer: "goAhead" | "keep"): GuardAnswers {
+  return kind === "blocksVanish"
+    ? { ...NO_ANSWERS, vanished: answer }
+    : { ...NO_ANSWERS, deleteAnyway: answer === "goAhead" };
+}
+
 /** A person recognises by a few what happened. */
 const EXAMPLES = 20;
 

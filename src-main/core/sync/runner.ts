@@ -4,6 +4,7 @@ import type { RemoteCalendar, RemoteFailure } from "../calendars/remote-calendar
 import type { Ports } from "../ports.ts";
 import { backoffMs, pollMs, QUOTA_REST_MS } from "./backoff.ts";
 import { type CycleResult, runCycle } from "./cycle.ts";
+import { type GuardAnswers, NO_ANSWERS } from "./guard.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { Pacer } from "./pacer.ts";
 import type { SyncRules } from "../../../src-shared/bridge/contract/sync.ts";
@@ -37,12 +38,6 @@ const RUNS_WHEN_ASKED: ReadonlySet<SyncState["is"]> = new Set([
   "failed",
   "needsSignIn",
 ]);
-
-interface Answers {
-  readonly vanished: "goAhead" | "keep" | null;
-  readonly deleteAnyway: boolean;
-}
-const NO_ANSWERS: Answers = { vanished: null, deleteAnyway: false };
 
 function causeOf(failure: RemoteFailure): BackoffCause | null {
   switch (failure.is) {
@@ -285,7 +280,7 @@ export function createRunner(deps: RunnerDeps) {
       if (tracked.state.is === "idle")
         dispatch({ type: "networkLost", at: toInstant(clock.now()) });
     },
-    answer(next: Answers): void {
+    answer(next: GuardAnswers): void {
       answers = next;
     },
     /** Resolves when the cycle under way has ended. */

@@ -30,6 +30,7 @@ import { createRunner } from "./runner.ts";
 import type { RemoteCalendar } from "../calendars/remote-calendar.ts";
 import { showForeignAgain } from "./apply.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";
+import { answersTo } from "./guard.ts";
 import { createQuestions, type Settlement } from "./questions.ts";
 import { leftOutOf, mostKept, type Rules, showAlike } from "./rules.ts";
 import { EVERYTHING } from "./scope.ts";
@@ -314,13 +315,9 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
       const state = runner.state();
       if (state.is !== "needsDecision") throw new AppError("NOT_FOUND", "Nothing is being asked.");
       const { kind } = state.guard;
-      const isVanished = kind === "blocksVanish";
       recordAnswer(memory, kind, answer);
-      if (!isVanished && answer === "keep") memory.pending.skipDeletions();
-      runner.answer({
-        vanished: isVanished ? answer : null,
-        deleteAnyway: !isVanished && answer === "goAhead",
-      });
+      if (kind === "eventsDeleted" && answer === "keep") memory.pending.skipDeletions();
+      runner.answer(answersTo(kind, answer));
       runner.takeOver({ type: "resumed" });
       void runner.wake();
       return status();
