@@ -70,7 +70,7 @@ async function columnOf(block: Locator): Promise<string | null> {
 }
 
 async function labelOf(block: Locator): Promise<string> {
-  return (await block.locator(".unseen").textContent()) ?? "";
+  return (await block.getAttribute("aria-label")) ?? "";
 }
 
 async function accessible(desk: Page): Promise<void> {

@@ -194,5 +194,9 @@ export function keepOneTabStop(sheet: HTMLElement): void {
   const cells = [...sheet.querySelectorAll<HTMLElement>("[data-id]")];
   const focused = cells.find((cell) => cell === document.activeElement);
   const stop = focused ?? cells.find((cell) => cell.tabIndex === 0) ?? cells[0];
-  for (const cell of cells) cell.tabIndex = cell === stop ? 0 : -1;
+  for (const cell of cells) {
+    const tabIndex = cell === stop ? 0 : -1;
+    // To write what is there already costs as much as a change.
+    if (cell.tabIndex !== tabIndex) cell.tabIndex = tabIndex;
+  }
 }

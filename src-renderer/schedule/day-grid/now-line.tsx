@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useLayoutEffect } from "react";
 import { wallClockAt } from "../../../src-shared/time/zones.ts";
 import { useNow } from "../../store/now.ts";
 import type { Formats } from "../../ui/formats.ts";
@@ -67,7 +67,8 @@ export function useNowInStyle(
 ): void {
   const { axis } = props;
   const minute = useNowOn(props)?.minute ?? null;
-  useEffect(() => {
+  // Before anything is measured: every block inherits it, and each would be styled a second time.
+  useLayoutEffect(() => {
     const style = element.current?.style;
     style?.setProperty("--now", minute === null ? NOWHERE : `${yOf(minute, axis)}px`);
     const part = minute === null ? -1 : (minute - strip.from) / (strip.to - strip.from);
