@@ -4,6 +4,7 @@ import { benchCompanion } from "../test/bench/companion.ts";
 import type { Result } from "../test/bench/measure.ts";
 import { benchRecurrence } from "../test/bench/recurrence.ts";
 import { benchSchedule } from "../test/bench/schedule.ts";
+import { benchStart } from "../test/bench/start.ts";
 import { benchStore } from "../test/bench/store.ts";
 import { benchSync } from "../test/bench/sync.ts";
 import { benchWindow } from "../test/bench/window.ts";
@@ -27,7 +28,7 @@ print([
 ]);
 /** In this order; `npm run bench -- companion` runs one alone. */
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
-  store: async () => print(await benchStore()),
+  store: () => benchStore(print),
   recurrence: async () => print(await benchRecurrence()),
   sync: async () => print(await benchSync()),
   companion: () => benchCompanion(print),
@@ -38,6 +39,10 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   schedule: async () => {
     ensureBuilt();
     await benchSchedule(await ensureBrowser(), print);
+  },
+  start: async () => {
+    ensureBuilt();
+    print(await benchStart(await ensureBrowser()));
   },
 };
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { loadavg } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { addDays } from "../../src-shared/time/zones.ts";
 import { inMs, medianOf, percentile, type Result } from "./measure.ts";
+import { launch, loadNow } from "./schedule/browser.ts";
 import { type Busy, busyDay, busyWeek } from "./schedule/busy-salon.ts";
 import { type Contender, contenders, type Stage } from "./schedule/contenders.ts";
 import { serveOthers } from "./schedule/others/build.ts";
@@ -109,35 +109,21 @@ function versionOf(name: string): string {
   return `${name} ${(JSON.parse(readFileSync(file, "utf8")) as { readonly version: string }).version}`;
 }
 
-function load(): string {
-  return loadavg()
-    .map((one) => one.toFixed(1))
-    .join(", ");
-}
-
 /** @param executablePath of Chromium; null takes Playwright's own */
 export async function benchSchedule(
   executablePath: string | null,
   print: (results: readonly Result[]) => void,
 ): Promise<void> {
-  const args = [
-    "--disable-gpu",
-    "--no-first-run",
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-  ];
-  const browser = await chromium.launch({
-    args,
-    ...(executablePath === null ? {} : { executablePath }),
-  });
+  const browser = await launch(executablePath);
   const pages = await serveOthers();
   try {
     const versions = ["react", "react-big-calendar", "@event-calendar/core"].map(versionOf);
     print([{ name: "Browser", value: [`Chromium ${browser.version()}`, ...versions].join(", ") }]);
     for (const busyOf of [busyWeek, busyDay]) {
       const busy = busyOf(Date.now());
-      print([{ name: busy.name, value: `load ${load()}` }]);
+      print([{ name: busy.name, value: `load ${loadNow()}` }]);
       print(await compare(browser, contenders(pages), busy));
-      print([{ name: busy.name, value: `load ${load()} at the end` }]);
+      print([{ name: busy.name, value: `load ${loadNow()} at the end` }]);
     }
   } finally {
     await browser.close();

@@ -1,6 +1,7 @@
 import type { Browser, CDPSession, Page } from "@playwright/test";
 import { openStore } from "../bench-desk.ts";
-import { type Busy, dataOf, ZONE } from "./busy-salon.ts";
+import { WINDOW } from "./browser.ts";
+import { type Busy, dataOf } from "./busy-salon.ts";
 import { startHost } from "./host.ts";
 import type { ServedPages } from "./others/build.ts";
 import { settled } from "./watch.ts";
@@ -22,8 +23,6 @@ export interface Contender {
   readonly dragged: string;
   open(browser: Browser, busy: Busy): Promise<Stage>;
 }
-
-const WINDOW = { viewport: { width: 1_920, height: 1_080 }, locale: "en-GB", timezoneId: ZONE };
 
 async function pageIn(browser: Browser): Promise<Omit<Stage, "change">> {
   const context = await browser.newContext(WINDOW);
