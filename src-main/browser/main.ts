@@ -1,10 +1,15 @@
 import { readFileSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { AppError } from "../../src-shared/errors.ts";
-import { runBrowserDesk } from "./run.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
+
+// What follows is compiled once, not at each start: half of the time until the desk answers. Where the folder can't be
+// written, nothing is lost but that time.
+enableCompileCache(join(ROOT, "node_modules", ".cache", "bellhop-compiled"));
+const { AppError } = await import("../../src-shared/errors.ts");
+const { runBrowserDesk } = await import("./run.ts");
 
 function version(): string {
   const text = readFileSync(join(ROOT, "package.json"), "utf8");

@@ -70,7 +70,7 @@ async function columnOf(block: Locator): Promise<string | null> {
 }
 
 async function labelOf(block: Locator): Promise<string> {
-  return (await block.getAttribute("aria-label")) ?? "";
+  return (await block.locator(".unseen").textContent()) ?? "";
 }
 
 async function accessible(desk: Page): Promise<void> {

@@ -68,7 +68,6 @@ export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps)
         tabIndex={-1}
         data-id={key}
         data-drag="booking"
-        aria-label={label}
         aria-pressed={selected}
         className={joinClass(
           bookingClass(booking, formOf(height)),
@@ -79,6 +78,7 @@ export const BookingBlock = memo(function BookingBlock(props: BookingBlockProps)
         style={blockStyle(top, height, { lane, lanes })}
         onClick={() => select({ is: "booking", id: key })}
       >
+        <span className="unseen">{label}</span>
         <span className="bk-in" aria-hidden>
           <BookingBlockIn
             booking={booking}
