@@ -132,6 +132,9 @@ test.describe("at a desk without a calendar", () => {
     await expect(ours).toBeChecked();
     await tabTo(window, /^Continue/);
     await keyboard.press("Enter");
+    await expect(window.getByRole("heading", { name: "How shall it work?" })).toBeFocused();
+    await tabTo(window, /^Start the sync$/);
+    await keyboard.press("Enter");
     await expect(
       window.getByRole("heading", { name: "Google Calendar is connected" }),
     ).toBeFocused();
