@@ -41,15 +41,14 @@ function Chosen({ picked, onBack, onStarted, rules }: ConnectRulesProps & { rule
     if (changed === null) return;
     setState("starting");
     try {
-      await call("sync.setRules", changed);
       const { calendarId, clearsOld } = picked;
       const oldEvents = clearsOld ? "remove" : "leave";
       const name = t("integrations.connect.calendar.newName");
       await call(
         "google.chooseCalendar",
         calendarId === null
-          ? { is: "new", name, oldEvents }
-          : { is: "existing", calendarId, oldEvents },
+          ? { is: "new", name, oldEvents, rules: changed }
+          : { is: "existing", calendarId, oldEvents, rules: changed },
       );
       onStarted();
     } catch (error) {

@@ -154,7 +154,12 @@ export async function startBenchDesk(salon: Salon, time: BenchTime): Promise<Ben
 /** Takes the calendar; the first sync begins with it. */
 export async function chooseCalendar({ desk }: BenchDesk): Promise<void> {
   const calendarId = "bookings@group.calendar.google.com";
-  await desk.handlers["google.chooseCalendar"]({ is: "existing", calendarId, oldEvents: "leave" });
+  await desk.handlers["google.chooseCalendar"]({
+    is: "existing",
+    calendarId,
+    oldEvents: "leave",
+    rules: {},
+  });
 }
 
 async function signIn(desk: Desk): Promise<void> {

@@ -20,6 +20,7 @@ import type { Logger, SecretStore } from "../ports.ts";
 import type { Connection } from "../store/sync/connections.ts";
 import { removeEvents } from "./disconnect.ts";
 import { WINDOW_BACK_MS } from "./event-of-booking.ts";
+import type { SomeRules } from "./rules.ts";
 import type { SyncMemory } from "./memory.ts";
 import type { Pacer } from "./pacer.ts";
 import { previewCalendar } from "./preview.ts";
@@ -39,6 +40,8 @@ export interface ConnectorDeps {
   readonly isLeaving: () => boolean;
   readonly onConnectionChanged: () => void;
   readonly onScheduleChanged: () => void;
+  /** The owner decides otherwise about the sync with the connected calendar. */
+  readonly changeRules: (changes: SomeRules) => void;
 }
 
 const NONE: ConnectProgress = { is: "none" };
@@ -202,7 +205,7 @@ export function createConnector(deps: ConnectorDeps) {
       throw new AppError("CALENDAR_READ_ONLY", "This calendar is read-only for the account.");
     await deps.runner().settled();
     if (input.oldEvents === "remove") await clearOld(chosen);
-    return start(chosen);
+    return start(chosen, input.rules);
   }
 
   async function find(from: CalendarAccount, calendarId: string): Promise<AccountCalendar> {
@@ -220,7 +223,7 @@ export function createConnector(deps: ConnectorDeps) {
     await withAppErrors(() => removeEvents({ memory, calendar: old, turn, which: "removeAll" }));
   }
 
-  function start(chosen: AccountCalendar): GoogleConnection {
+  function start(chosen: AccountCalendar, rules: SomeRules): GoogleConnection {
     const before = needConnection();
     const opened = needAccount().open(chosen.id);
     const next: Connection = {
@@ -234,6 +237,8 @@ export function createConnector(deps: ConnectorDeps) {
     });
     calendar = opened;
     deps.runner().takeOver({ type: "calendarChosen" });
+    // Not before: the calendar that is given up is none of theirs.
+    deps.changeRules(rules);
     deps.onConnectionChanged();
     deps.onScheduleChanged();
     void deps.runner().wake();

@@ -18,7 +18,7 @@ export const DEFAULT_RULES: SyncRules = {
   maxEvents: 1_000,
 };
 
-type SomeRules = { readonly [K in keyof SyncRules]?: SyncRules[K] | undefined };
+export type SomeRules = { readonly [K in keyof SyncRules]?: SyncRules[K] | undefined };
 
 /** Rules that were kept before there were so many. */
 const KeptRules = SyncRules.partial();

@@ -109,6 +109,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     pacer,
     runner: () => runner,
     isLeaving: () => farewell.isWaiting(),
+    changeRules,
     onConnectionChanged: deps.onConnectionChanged,
     onScheduleChanged: tellScheduleChanged,
   });
@@ -241,15 +242,14 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
 
   function changeRules(changes: Parameters<Rules["change"]>[0]): SyncRules {
     const before = rules.read();
-    const after = rules.change(changes);
-    const calendar = connector.calendar();
+    const [after, calendar] = [rules.change(changes), connector.calendar()];
     if (calendar !== null && !showAlike(before, after)) {
       showForeignAgain({ memory, calendar, rules: after, scope: EVERYTHING, vanished: null });
       tellScheduleChanged();
     }
     if (after.titles !== before.titles) connector.queueDiffering();
     if (after.titles !== before.titles || mostKept(after) !== mostKept(before)) {
-      // While the sync rests no cycle tells what waits, and what is left out.
+      // While the sync rests no cycle tells it.
       deps.onStatus(status());
       void runner.wake();
     }

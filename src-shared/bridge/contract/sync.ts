@@ -188,6 +188,8 @@ export const CalendarPreview = z.strictObject({
 });
 export type CalendarPreview = z.infer<typeof CalendarPreview>;
 
+const SomeRules = SyncRules.partial().default({});
+
 /** What happens to our events in the calendar that was used before. */
 const OldEvents = z.enum(["leave", "remove"]).default("leave");
 
@@ -239,7 +241,7 @@ export const syncChannels = {
     "What choosing a calendar would do under the rules, or others in their place; `calendarId` null stands for a new one. Changes nothing.",
     z.strictObject({
       calendarId: z.string().min(1).max(1_024).nullable(),
-      rules: SyncRules.partial().default({}),
+      rules: SomeRules,
     }),
     CalendarPreview,
     [
@@ -253,17 +255,19 @@ export const syncChannels = {
     ],
   ),
   "google.chooseCalendar": channel(
-    "Takes a calendar, or makes one, and starts the sync. `oldEvents` says what happens to our events in the one before.",
+    "Takes a calendar, or makes one, and starts the sync. `oldEvents` says what happens to our events in the one before, `rules` what changes of the rules from this calendar on.",
     z.discriminatedUnion("is", [
       z.strictObject({
         is: z.literal("existing"),
         calendarId: z.string().min(1).max(1_024),
         oldEvents: OldEvents,
+        rules: SomeRules,
       }),
       z.strictObject({
         is: z.literal("new"),
         name: z.string().trim().min(1).max(200),
         oldEvents: OldEvents,
+        rules: SomeRules,
       }),
     ]),
     GoogleConnection,

@@ -192,3 +192,23 @@ test("what the rules would do is told before a calendar is chosen, and leaves th
   expect(await existing({ direction: "send" })).toBe(0);
   expect((await call("sync.rules", {})).direction).toBe("both");
 });
+
+test("rules that come with another calendar are none of the one that is given up", async () => {
+  const side = await googleSide();
+  const { call } = side.desk;
+  const desk = await staffed(side.desk);
+  await side.desk.connect();
+  await desk.book(FRIDAY_14, { customer: desk.named("Eva Berg") });
+  await call("sync.now", {});
+  side.callsSince();
+  const rules = { titles: "initials" } as const;
+  const other = (await call("google.calendars", {})).find(
+    ({ usable, primary }) => usable && primary,
+  );
+  const calendarId = other?.id ?? "";
+  await call("google.chooseCalendar", { is: "existing", calendarId, rules });
+  await call("sync.now", {});
+  expect(side.patches()).toBe(0);
+  expect((await side.live()).map(({ title }) => title)).toContain("E. B.");
+  expect((await call("sync.rules", {})).titles).toBe("initials");
+});
