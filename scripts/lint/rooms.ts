@@ -67,12 +67,6 @@ export const ROOMS: readonly Room[] = [
   { path: "src-companion/assets/", knows: [], packages: [], node: false, page: true },
   { path: "simulators/google/", knows: [], node: true, page: true },
   { path: "simulators/facebook/", knows: [], node: true, page: false },
-  {
-    path: "simulators/salon/",
-    knows: ["src-shared/", "src-main/core/"],
-    node: true,
-    page: false,
-  },
 ];
 
 /** Packages that belong to one room; every other room is refused, for types too. */

@@ -7,7 +7,7 @@ import {
   startGoogleSimulator,
 } from "../../simulators/google/index.ts";
 import { defaultAccounts } from "../../simulators/google/world.ts";
-import { fillSalon, type Salon, sampleSalon } from "../../simulators/salon/index.ts";
+import { fillSalon, type Salon, sampleSalon } from "../../src-main/core/sample-salon/index.ts";
 import { type BrowserHost, startBrowserHost } from "../../src-main/browser/host.ts";
 import { createSystemOpener, openerOf } from "../../src-main/browser/system-opener.ts";
 import { DATABASE_FILE } from "../../src-main/core/desk.ts";

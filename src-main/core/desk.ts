@@ -19,6 +19,7 @@ import { createIds } from "./ids.ts";
 import { createNotices } from "./notices/notices.ts";
 import type { Notifier, Ports } from "./ports.ts";
 import { ensureBusiness, storedPreferences } from "./schedule/business.ts";
+import { refuseWhilePractising } from "./schedule/practice.ts";
 import { createScheduleHandlers } from "./schedule/service.ts";
 import { createStores, type Stores } from "./schedule/stores.ts";
 import type { DeskSettings } from "./settings.ts";
@@ -218,6 +219,8 @@ export function createDesk(options: DeskOptions): Desk {
       ...sync.handlers,
       ...help.handlers,
       ...companion.handlers,
+      "google.connect": refuseWhilePractising(stores, sync.handlers["google.connect"]),
+      "companion.pair": refuseWhilePractising(stores, companion.handlers["companion.pair"]),
       ...openedLink.handlers,
       ...commands.handlers,
       ...updateHandlers(updates),

@@ -3,6 +3,7 @@ import { I18nProvider } from "react-aria-components";
 import { type Screen, useWindow } from "../store/window.ts";
 import { useLocale } from "../words/locale.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { PracticeLine } from "./practice-line.tsx";
 import { SCREEN_VIEWS } from "./screens.ts";
 import { TitleBar } from "./title-bar.tsx";
 import { useCommands } from "./use-commands.ts";
@@ -28,6 +29,7 @@ export function Shell() {
     <I18nProvider locale={locale}>
       <div className="win">
         <TitleBar />
+        <PracticeLine />
         <ErrorBoundary key={screen}>
           <Suspense fallback={<main className="page" />}>
             <ScreenView screen={screen} />

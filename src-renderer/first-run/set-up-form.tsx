@@ -7,6 +7,7 @@ import { loadCatalogue } from "../store/catalogue.ts";
 import { Button } from "../ui/button.tsx";
 import { Note } from "../ui/note.tsx";
 import { PeopleStep } from "./people-step.tsx";
+import { PractiseInstead } from "./practise-instead.tsx";
 import { PlaceStep } from "./place-step.tsx";
 import { ServicesStep } from "./services-step.tsx";
 import { type Faults, faultsOf, isFine, setUpOf, type Step, STEPS } from "./set-up-draft.ts";
@@ -79,7 +80,9 @@ export function SetUpForm({ draft, revision, onChange }: SetUpFormProps) {
           </Note>
         )}
         <footer>
-          {before === undefined ? null : (
+          {before === undefined ? (
+            <PractiseInstead revision={revision} onFailure={setState} />
+          ) : (
             <Button size="large" kind="quiet" onPress={() => onChange({ step: before })}>
               {t("firstRun.back")}
             </Button>

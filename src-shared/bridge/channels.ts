@@ -17,6 +17,8 @@ export const CHANNELS = [
   "setUp.draft",
   "setUp.keep",
   "setUp.finish",
+  "setUp.practise",
+  "setUp.startOver",
   "business.get",
   "business.update",
   "staff.list",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { defaultClients } from "../../simulators/google/index.ts";
-import { fillSalon, type Salon, sampleSalon } from "../../simulators/salon/index.ts";
+import { fillSalon, type Salon, sampleSalon } from "../../src-main/core/sample-salon/index.ts";
 import { createDesk, DATABASE_FILE, type Desk } from "../../src-main/core/desk.ts";
 import type { Clock, Scheduler } from "../../src-main/core/ports.ts";
 import { type Database, openDatabase } from "../../src-main/core/store/database.ts";

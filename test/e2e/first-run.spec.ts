@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { sampleSalon } from "../../simulators/salon/index.ts";
+import { sampleSalon } from "../../src-main/core/sample-salon/index.ts";
 import { startTestDesk, timeFrom } from "./support/desk.ts";
 import { lostByZoom } from "./support/reach.ts";
 import { MORNING, ZONE } from "./support/small-salon.ts";
@@ -115,4 +115,24 @@ test("from 80 to 200 % each step can be reached and read", async ({ window }, in
     if (step === 2) await window.getByRole("textbox", { name: "Name of person 1" }).fill("Anna");
     if (step < 3) await window.getByRole("button", { name: "Continue" }).click();
   }
+});
+
+test("a practice salon is there to look around in, says so on every screen, and makes way for one's own business (D13)", async ({
+  window,
+  desk,
+}) => {
+  await window.getByRole("button", { name: "Look around in a practice salon" }).click();
+  const line = window.getByRole("complementary", { name: "This is a practice salon." });
+  await expect(line).toBeVisible();
+  await expect(window.getByText("Anna Lindqvist").first()).toBeVisible();
+  await window.getByRole("button", { name: "Settings" }).click();
+  await expect(line).toBeVisible();
+  await line.getByRole("button", { name: "Set up your own business" }).click();
+  const question = window.getByRole("alertdialog", { name: "Leave the practice salon?" });
+  await question.getByRole("button", { name: "Keep practising" }).click();
+  await expect(line).toBeVisible();
+  await line.getByRole("button", { name: "Set up your own business" }).click();
+  await question.getByRole("button", { name: "Clear it away" }).click();
+  await toStep(window, 1);
+  expect(await desk.bridge.call("staff.list", {})).toEqual([]);
 });

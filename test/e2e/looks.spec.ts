@@ -4,7 +4,7 @@ import path from "node:path";
 import { type Page, test as base, type TestInfo } from "@playwright/test";
 import { startCompanionAt } from "../../scripts/practice/companion-at.ts";
 import { freePort } from "../../scripts/practice/free-port.ts";
-import { sampleSalon } from "../../simulators/salon/index.ts";
+import { sampleSalon } from "../../src-main/core/sample-salon/index.ts";
 import { onGrid, openScreen, titleBar } from "./support/book.ts";
 import { startTestDesk, type TestDesk } from "./support/desk.ts";
 import { differences, type Fingerprint, fingerprintOf } from "./support/fingerprint.ts";

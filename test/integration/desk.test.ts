@@ -39,6 +39,7 @@ describe("a desk on its first start", () => {
       host: "browser",
       practice: false,
       firstRun: true,
+      practising: false,
     });
     expect(await desk.handlers["business.get"]({})).toMatchObject({ zone: "Pacific/Auckland" });
     expect(desk.presentation()).toMatchObject({ tone: "disconnected", fix: "connect" });

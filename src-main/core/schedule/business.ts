@@ -10,6 +10,12 @@ import { changeCatalogue } from "./catalogue.ts";
 import type { Stores } from "./stores.ts";
 
 const PREFERENCES_KEY = "preferences";
+export const PRACTISING_KEY = "practising";
+
+/** Whether this desk shows a practice salon that its first run filled. */
+export function isPractising({ settings }: Pick<Stores, "settings">): boolean {
+  return settings.get(PRACTISING_KEY, z.boolean()) ?? false;
+}
 
 /** As an earlier or a later version may have left them: what is missing has its default, what is unknown is left out. */
 const StoredPreferences = z.object(Preferences.shape).partial();
@@ -70,12 +76,16 @@ export function storedPreferences({ settings }: Pick<Stores, "settings">): Prefe
 /** @param about what doesn't change while the desk runs */
 export function appHandlers(
   stores: Stores,
-  about: Omit<AppInfo, "firstRun">,
+  about: Omit<AppInfo, "firstRun" | "practising">,
 ): Pick<Handlers, "app.info" | "preferences.get" | "preferences.set"> {
   const preferences = (): Preferences => storedPreferences(stores);
   return {
     // Without staff there is no column to book in: the business isn't set up yet.
-    "app.info": () => ({ ...about, firstRun: stores.staff.list().length === 0 }),
+    "app.info": () => ({
+      ...about,
+      firstRun: stores.staff.list().length === 0,
+      practising: isPractising(stores),
+    }),
     "preferences.get": preferences,
     "preferences.set": (changes) => {
       const changed = { ...preferences(), ...given(changes) };

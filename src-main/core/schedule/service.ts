@@ -16,6 +16,7 @@ import { setUpHandlers } from "./set-up.ts";
 import { slotHandlers } from "./find-slots.ts";
 import { waitlistHandlers } from "./waitlist.ts";
 import { newBookingHandlers } from "./new-booking.ts";
+import { practiceHandlers } from "./practice.ts";
 import { readScheduleHandlers } from "./read-schedule.ts";
 import type { Stores } from "./stores.ts";
 
@@ -30,12 +31,13 @@ export type ScheduleChannel =
 /** Every use-case of the desk itself: they work without any calendar and without a network. */
 export function createScheduleHandlers(
   stores: Stores,
-  about: Omit<AppInfo, "firstRun">,
+  about: Omit<AppInfo, "firstRun" | "practising">,
 ): Pick<Handlers, ScheduleChannel> {
   return {
     ...appHandlers(stores, about),
     ...businessHandlers(stores),
     ...setUpHandlers(stores),
+    ...practiceHandlers(stores),
     ...staffHandlers(stores),
     ...serviceHandlers(stores),
     ...customerHandlers(stores),

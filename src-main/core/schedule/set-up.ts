@@ -1,5 +1,5 @@
 import type { BridgeParsed, Handlers } from "../../../src-shared/bridge/contract.ts";
-import { SetUpDraft, type setUpChannels } from "../../../src-shared/bridge/contract/set-up.ts";
+import { SetUpDraft } from "../../../src-shared/bridge/contract/set-up.ts";
 import type { Business } from "../../../src-shared/domain/business.ts";
 import { AppError } from "../../../src-shared/errors.ts";
 import { mustBeCurrent } from "../store/revision.ts";
@@ -38,7 +38,9 @@ function finish(stores: Stores, input: BridgeParsed<"setUp.finish">): Business {
 }
 
 /** The first run: what is typed is kept until all of it becomes the business in one transaction. */
-export function setUpHandlers(stores: Stores): Pick<Handlers, keyof typeof setUpChannels> {
+export function setUpHandlers(
+  stores: Stores,
+): Pick<Handlers, "setUp.draft" | "setUp.keep" | "setUp.finish"> {
   return {
     "setUp.draft": () => stores.settings.get(DRAFT_KEY, SetUpDraft.nullable()) ?? null,
     "setUp.keep": ({ draft }) => {

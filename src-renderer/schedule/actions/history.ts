@@ -52,6 +52,12 @@ async function offer(deed: Deed, said: ToastWords): Promise<void> {
   toast({ ...said, actions, note });
 }
 
+/** After the business itself was cleared away there is nothing to be taken back. */
+export function forgetDeeds(): void {
+  done = [];
+  undone = [];
+}
+
 /** Says what the desk answered instead of doing it. */
 export function sayFailure(error: unknown): void {
   const text =

@@ -74,6 +74,8 @@ export const AppInfo = z.strictObject({
   practice: z.boolean(),
   /** True until a business was set up. */
   firstRun: z.boolean(),
+  /** True while the desk shows the practice salon that the first run offers. */
+  practising: z.boolean(),
 });
 export type AppInfo = z.infer<typeof AppInfo>;
 

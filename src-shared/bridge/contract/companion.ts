@@ -96,6 +96,7 @@ export const companionChannels = {
     z.strictObject({ url: z.string().trim().max(300) }),
     CompanionStatus,
     [
+      "PRACTISING",
       "ALREADY_CONNECTED",
       "COMPANION_AWAY",
       "REMOTE_REFUSED",

@@ -76,4 +76,16 @@ export const setUpChannels = {
     Business,
     ["STALE", "NOT_FOUND"],
   ),
+  "setUp.practise": channel(
+    "Fills a desk that nobody has set up with a practice salon around today. `STALE` if there are staff already.",
+    z.strictObject({ revision: Revision }),
+    Business,
+    ["STALE", "NOT_FOUND"],
+  ),
+  "setUp.startOver": channel(
+    "Clears a practice salon away, after a backup; the first run comes next. `NOT_ALLOWED` for any other business.",
+    Nothing,
+    Business,
+    ["NOT_ALLOWED", "NOT_FOUND"],
+  ),
 } as const;

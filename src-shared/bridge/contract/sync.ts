@@ -218,7 +218,7 @@ export const syncChannels = {
     "Opens the sign-in in the system browser. With `makeCalendar` the permission to make a calendar is asked for too.",
     z.strictObject({ makeCalendar: z.boolean() }),
     ConnectProgress,
-    ["CONNECT_BUSY", "CONNECT_NOT_CONFIGURED", "CONNECT_FAILED"],
+    ["PRACTISING", "CONNECT_BUSY", "CONNECT_NOT_CONFIGURED", "CONNECT_FAILED"],
   ),
   "google.connectCancel": channel("Gives up the sign-in under way.", Nothing, Nothing),
   "google.signInReopen": channel("Opens the sign-in page once more.", Nothing, Nothing, [

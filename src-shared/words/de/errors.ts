@@ -13,6 +13,8 @@ export const errors: Translated<typeof en> = {
   CONFLICT: "Zu dieser Zeit ist schon etwas im Weg.",
   TIME_SKIPPED: "Diese Zeit gibt es an dem Tag nicht: Die Uhr wird vorgestellt.",
   NOT_ALLOWED: "Das lässt sich hier nicht ändern.",
+  PRACTISING:
+    "Das ist ein Übungssalon: Nichts davon erreicht einen echten Kalender oder echte Kunden. Richten Sie zuerst Ihr eigenes Unternehmen ein.",
   NOT_CONNECTED: "Es ist kein Kalender verbunden.",
   ALREADY_CONNECTED: "Es ist schon ein Kalender verbunden. Trennen Sie ihn zuerst.",
   CONNECT_BUSY:

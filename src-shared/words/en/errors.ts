@@ -9,6 +9,8 @@ export const errors = {
   CONFLICT: "Something is already in the way at this time.",
   TIME_SKIPPED: "This time does not exist on that day: the clocks go forward.",
   NOT_ALLOWED: "This can’t be changed here.",
+  PRACTISING:
+    "This is a practice salon: nothing in it reaches a real calendar or real customers. Set up your own business first.",
   NOT_CONNECTED: "No calendar is connected.",
   ALREADY_CONNECTED: "A calendar is connected already. Disconnect it first.",
   CONNECT_BUSY: "A sign-in is under way already. Finish it in the browser, or cancel it.",

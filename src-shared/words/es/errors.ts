@@ -11,6 +11,8 @@ export const errors: Translated<typeof en> = {
   CONFLICT: "A esta hora ya hay algo.",
   TIME_SKIPPED: "Esta hora no existe ese día: los relojes se adelantan.",
   NOT_ALLOWED: "Esto no se puede cambiar aquí.",
+  PRACTISING:
+    "Este es un salón de práctica: nada de él llega a un calendario real ni a clientes reales. Configure primero su propio negocio.",
   NOT_CONNECTED: "No hay ningún calendario conectado.",
   ALREADY_CONNECTED: "Ya hay un calendario conectado. Desconéctelo primero.",
   CONNECT_BUSY: "Ya hay un inicio de sesión en curso. Termínelo en el navegador o cancélelo.",

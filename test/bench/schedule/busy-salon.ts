@@ -1,4 +1,4 @@
-import { type Salon, sampleSalon } from "../../../simulators/salon/index.ts";
+import { type Salon, sampleSalon } from "../../../src-main/core/sample-salon/index.ts";
 import type { Booking } from "../../../src-shared/domain/booking.ts";
 import type { Service, Staff, WeeklyHours } from "../../../src-shared/domain/business.ts";
 import type { CalendarDate, Id } from "../../../src-shared/domain/primitives.ts";

@@ -9,7 +9,7 @@ import {
   type GoogleSimulator,
   startGoogleSimulator,
 } from "../../../simulators/google/index.ts";
-import { fillSalon, type Salon } from "../../../simulators/salon/index.ts";
+import { fillSalon, type Salon } from "../../../src-main/core/sample-salon/index.ts";
 import { type BrowserHost, startBrowserHost } from "../../../src-main/browser/host.ts";
 import { createDesk, DATABASE_FILE } from "../../../src-main/core/desk.ts";
 import { createExternalLinks } from "../../../src-main/core/links.ts";

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { PRACTICE_CALENDAR, timesOn } from "../../../scripts/practice/google-events.ts";
-import { type Salon, sampleSalon } from "../../../simulators/salon/index.ts";
+import { type Salon, sampleSalon } from "../../../src-main/core/sample-salon/index.ts";
 import { addDays } from "../../../src-shared/time/zones.ts";
 import { type HandTime, handTime } from "../../fixtures/hand-time.ts";
 import { startTestDesk, type TestDesk } from "./desk.ts";

@@ -5,7 +5,7 @@ import { test as base, type Page } from "@playwright/test";
 import { PRACTICE_CALENDAR } from "../../../scripts/practice/google-events.ts";
 import { type Online, startOnline } from "../../../scripts/practice/online.ts";
 import { pairDesk } from "../../../scripts/practice/pair-desk.ts";
-import { sampleSalon } from "../../../simulators/salon/index.ts";
+import { sampleSalon } from "../../../src-main/core/sample-salon/index.ts";
 import { systemClock, systemScheduler } from "../../../src-main/node/time.ts";
 import { startTestDesk, type TestDesk } from "./desk.ts";
 import { ZONE } from "./small-salon.ts";

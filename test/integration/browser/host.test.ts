@@ -11,7 +11,13 @@ import { createFakeEvents, handlersOf } from "../../fixtures/bridge-door.ts";
 import { listLog } from "../../fixtures/ports.ts";
 
 const events = createFakeEvents();
-const info = { version: "1.2.3", host: "browser", practice: false, firstRun: false };
+const info = {
+  version: "1.2.3",
+  host: "browser",
+  practice: false,
+  firstRun: false,
+  practising: false,
+};
 let log = listLog();
 let rendererDir = "";
 let host: BrowserHost;

@@ -52,7 +52,13 @@ describe("the desk in the browser host", () => {
     expect(said).toHaveLength(1);
     expect(await call("app.info", {})).toEqual({
       ok: true,
-      value: { version: "1.2.3", host: "browser", practice: true, firstRun: true },
+      value: {
+        version: "1.2.3",
+        host: "browser",
+        practice: true,
+        firstRun: true,
+        practising: false,
+      },
     });
     expect(await call("sync.status", {})).toMatchObject({
       value: { state: { is: "disconnected" } },

@@ -54,7 +54,13 @@ describe("the built desktop app", () => {
     expect(otherIpc).toEqual([]);
     expect(await booted.invoke("app.info", {})).toEqual({
       ok: true,
-      value: { version: "0.1.0", host: "electron", practice: true, firstRun: true },
+      value: {
+        version: "0.1.0",
+        host: "electron",
+        practice: true,
+        firstRun: true,
+        practising: false,
+      },
     });
     const stranger = {
       ask: "invoke",

@@ -1,4 +1,4 @@
-import type { Random } from "../../src-main/core/ports.ts";
+import type { Random } from "../ports.ts";
 
 /** Chance that falls the same way for the same seed. */
 export interface Chance extends Random {

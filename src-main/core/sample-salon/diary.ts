@@ -1,15 +1,15 @@
-import type { Block } from "../../src-shared/domain/block.ts";
-import type { Booking } from "../../src-shared/domain/booking.ts";
-import type { Business, Service, Staff } from "../../src-shared/domain/business.ts";
-import type { Customer } from "../../src-shared/domain/customer.ts";
-import type { CalendarDate, Id } from "../../src-shared/domain/primitives.ts";
+import type { Block } from "../../../src-shared/domain/block.ts";
+import type { Booking } from "../../../src-shared/domain/booking.ts";
+import type { Business, Service, Staff } from "../../../src-shared/domain/business.ts";
+import type { Customer } from "../../../src-shared/domain/customer.ts";
+import type { CalendarDate, Id } from "../../../src-shared/domain/primitives.ts";
 import {
   addDays,
   epochDay,
   instantOfWall,
   isoWeekday,
   toInstant,
-} from "../../src-shared/time/zones.ts";
+} from "../../../src-shared/time/zones.ts";
 import type { Chance } from "./chance.ts";
 import { fillDay, hoursOn, offeredBy, type Stretch, type Visit } from "./day.ts";
 import { CUSTOMER_NOTES, DESK_NOTES } from "./names.ts";

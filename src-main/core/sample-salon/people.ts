@@ -1,6 +1,6 @@
-import type { Customer } from "../../src-shared/domain/customer.ts";
-import { fold } from "../../src-main/core/store/folding.ts";
-import type { Id } from "../../src-shared/domain/primitives.ts";
+import type { Customer } from "../../../src-shared/domain/customer.ts";
+import { fold } from "../store/folding.ts";
+import type { Id } from "../../../src-shared/domain/primitives.ts";
 import type { Chance } from "./chance.ts";
 import { ALERTS, GIVEN_NAMES, SURNAMES } from "./names.ts";
 

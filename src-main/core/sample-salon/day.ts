@@ -1,6 +1,6 @@
-import type { Service, Staff } from "../../src-shared/domain/business.ts";
-import type { Id } from "../../src-shared/domain/primitives.ts";
-import { minutesOf } from "../../src-shared/time/zones.ts";
+import type { Service, Staff } from "../../../src-shared/domain/business.ts";
+import type { Id } from "../../../src-shared/domain/primitives.ts";
+import { minutesOf } from "../../../src-shared/time/zones.ts";
 import type { Chance } from "./chance.ts";
 
 /** A stretch of one staff member's day, in minutes since midnight. */

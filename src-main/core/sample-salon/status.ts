@@ -1,4 +1,4 @@
-import type { BookingStatus } from "../../src-shared/domain/booking.ts";
+import type { BookingStatus } from "../../../src-shared/domain/booking.ts";
 import type { Chance } from "./chance.ts";
 
 const MINUTE_MS = 60_000;

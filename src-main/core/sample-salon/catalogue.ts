@@ -5,8 +5,8 @@ import type {
   Staff,
   Tint,
   WeeklyHours,
-} from "../../src-shared/domain/business.ts";
-import type { Id, Zone } from "../../src-shared/domain/primitives.ts";
+} from "../../../src-shared/domain/business.ts";
+import type { Id, Zone } from "../../../src-shared/domain/primitives.ts";
 
 const SATURDAY = 6;
 const SATURDAY_END = "17:00";

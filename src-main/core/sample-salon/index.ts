@@ -1,15 +1,15 @@
-import type { Block } from "../../src-shared/domain/block.ts";
-import type { Booking } from "../../src-shared/domain/booking.ts";
-import type { Customer } from "../../src-shared/domain/customer.ts";
-import type { CalendarDate, Id, Zone } from "../../src-shared/domain/primitives.ts";
-import { dateAt, isoWeekday } from "../../src-shared/time/zones.ts";
-import { createIds } from "../../src-main/core/ids.ts";
+import type { Block } from "../../../src-shared/domain/block.ts";
+import type { Booking } from "../../../src-shared/domain/booking.ts";
+import type { Customer } from "../../../src-shared/domain/customer.ts";
+import type { CalendarDate, Id, Zone } from "../../../src-shared/domain/primitives.ts";
+import { dateAt, isoWeekday } from "../../../src-shared/time/zones.ts";
+import { createIds } from "../ids.ts";
 import { type Catalogue, catalogueOf } from "./catalogue.ts";
 import { createChance } from "./chance.ts";
 import { diaryOf } from "./diary.ts";
 import { customersOf } from "./people.ts";
 
-export { fillSalon } from "./fill.ts";
+export { fillSalon, putSalon } from "./fill.ts";
 
 export interface SalonOptions {
   /** Epoch milliseconds; its day in the zone is the middle of the diary. */

@@ -1,9 +1,9 @@
-import { createChanges } from "../../src-main/core/changes.ts";
-import { createIds } from "../../src-main/core/ids.ts";
-import type { Clock, Random } from "../../src-main/core/ports.ts";
-import type { Database } from "../../src-main/core/store/database.ts";
-import { createStores, type Stores } from "../../src-main/core/schedule/stores.ts";
-import type { Booking } from "../../src-shared/domain/booking.ts";
+import { createChanges } from "../changes.ts";
+import { createIds } from "../ids.ts";
+import type { Clock, Random } from "../ports.ts";
+import type { Database } from "../store/database.ts";
+import { createStores, type Stores } from "../schedule/stores.ts";
+import type { Booking } from "../../../src-shared/domain/booking.ts";
 import type { Salon } from "./index.ts";
 
 function nameOf(
@@ -28,6 +28,16 @@ function book(stores: Stores, salon: Salon, booking: Booking): void {
   stores.pendingChanges.enqueue(booking.id, createdAt);
 }
 
+/** Writes the salon over an empty desk, within the caller's transaction. */
+export function putSalon(stores: Stores, salon: Salon): void {
+  stores.business.put(salon.business);
+  salon.staff.forEach(stores.staff.put);
+  salon.services.forEach(stores.services.put);
+  salon.customers.forEach(stores.customers.put);
+  for (const booking of salon.bookings) book(stores, salon, booking);
+  for (const block of salon.blocks) stores.blocks.putOfDesk(block, salon.business.zone, []);
+}
+
 /** Writes the salon into an empty database, in one transaction. */
 export function fillSalon(
   db: Database,
@@ -36,12 +46,5 @@ export function fillSalon(
 ): void {
   const ids = createIds(ports.clock, ports.random);
   const stores = createStores({ db, clock: ports.clock, ids, changes: createChanges() });
-  db.write("salon.fill", () => {
-    stores.business.put(salon.business);
-    salon.staff.forEach(stores.staff.put);
-    salon.services.forEach(stores.services.put);
-    salon.customers.forEach(stores.customers.put);
-    for (const booking of salon.bookings) book(stores, salon, booking);
-    for (const block of salon.blocks) stores.blocks.putOfDesk(block, salon.business.zone, []);
-  });
+  db.write("salon.fill", () => putSalon(stores, salon));
 }

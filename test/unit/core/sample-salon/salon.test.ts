@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleSalon } from "../../../../simulators/salon/index.ts";
+import { sampleSalon } from "../../../../src-main/core/sample-salon/index.ts";
 import { Block } from "../../../../src-shared/domain/block.ts";
 import { Booking, occupiesTime } from "../../../../src-shared/domain/booking.ts";
 import { Business, Service, Staff, TINTS } from "../../../../src-shared/domain/business.ts";
