@@ -112,7 +112,7 @@ describe("the built app", () => {
     expect(files.filter((file) => file.endsWith(".map"))).toEqual([]);
     for (const file of files) {
       expect(text(file), file).not.toMatch(
-        /openDevTools|toggleDevTools|ELECTRON_RENDERER_URL|remote-debugging|createElectronDouble|startGoogleSimulator|sampleSalon|sourceMappingURL=/,
+        /openDevTools|toggleDevTools|ELECTRON_RENDERER_URL|remote-debugging|createElectronDouble|startGoogleSimulator|startFacebookSimulator|fillSalon|sourceMappingURL=/,
       );
     }
   });
