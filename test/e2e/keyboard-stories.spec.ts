@@ -82,7 +82,7 @@ test.describe("at a connected desk", () => {
     const { keyboard } = window;
     await tabTo(window, /^Esra Yıldız, /);
     await keyboard.press("Control+k");
-    const search = window.getByRole("dialog", { name: "Search customers" });
+    const search = window.getByRole("dialog", { name: "Search everything" });
     await expect(search.getByRole("searchbox")).toBeFocused();
     await keyboard.type("125 003");
     await expect(search.getByRole("option", { name: /^Henrike Voß/ })).toBeVisible();
