@@ -12,12 +12,15 @@ const ARGS = [
 ];
 const executablePath = findBrowser();
 
+const isBuild = process.env["CI"] === "true";
+
 const inChromium = {
   browserName: "chromium",
   viewport: { width: 1280, height: 800 },
   locale: "en-GB",
   actionTimeout: 10_000,
-  trace: "retain-on-failure",
+  // A trace of each test costs a build machine minutes; there a test that fails is run again, with one.
+  trace: isBuild ? "on-first-retry" : "retain-on-failure",
   launchOptions: { args: ARGS, ...(executablePath === null ? {} : { executablePath }) },
 } as const;
 /** They are drawn anew on request only (`npm run pictures`): fonts differ a little from computer to computer. */
@@ -28,7 +31,7 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   // A busy build machine decides nothing alone; scripts/test.ts names each test that needed it. At a desk: none.
-  retries: process.env["CI"] === "true" ? 2 : 0,
+  retries: isBuild ? 2 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",
