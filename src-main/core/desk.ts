@@ -18,8 +18,8 @@ import { createChosenCommands } from "./chosen-command.ts";
 import { createIds } from "./ids.ts";
 import { createNotices } from "./notices/notices.ts";
 import type { Notifier, Ports } from "./ports.ts";
-import { ensureBusiness, storedPreferences } from "./schedule/business.ts";
-import { refuseWhilePractising } from "./schedule/practice.ts";
+import { ensureBusiness, isPractising, storedPreferences } from "./schedule/business.ts";
+import { refuseIf } from "./schedule/practice.ts";
 import { createScheduleHandlers } from "./schedule/service.ts";
 import { createStores, type Stores } from "./schedule/stores.ts";
 import type { DeskSettings } from "./settings.ts";
@@ -213,14 +213,18 @@ export function createDesk(options: DeskOptions): Desk {
   changes.onCatalogue(() => listeners.tell("catalogue.changed", { revision: ++revision }));
 
   const { version, host, practice } = settings;
+  const schedule = createScheduleHandlers(stores, { version, host, practice });
+  const isConnected = (): boolean => memory.connections.find() !== undefined;
+  const practising = (): boolean => isPractising(stores);
   return {
     handlers: {
-      ...createScheduleHandlers(stores, { version, host, practice }),
+      ...schedule,
+      "setUp.practise": refuseIf(isConnected, "ALREADY_CONNECTED", schedule["setUp.practise"]),
       ...sync.handlers,
       ...help.handlers,
       ...companion.handlers,
-      "google.connect": refuseWhilePractising(stores, sync.handlers["google.connect"]),
-      "companion.pair": refuseWhilePractising(stores, companion.handlers["companion.pair"]),
+      "google.connect": refuseIf(practising, "PRACTISING", sync.handlers["google.connect"]),
+      "companion.pair": refuseIf(practising, "PRACTISING", companion.handlers["companion.pair"]),
       ...openedLink.handlers,
       ...commands.handlers,
       ...updateHandlers(updates),

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useCatalogue } from "../store/catalogue.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
-import "./practice-line.css";
+import "../ui/page-line.css";
 
 const LeavePractice = lazy(async () => ({
   default: (await import("./leave-practice.tsx")).LeavePractice,
@@ -17,7 +17,7 @@ export function PracticeLine() {
   const [leaving, setLeaving] = useState(false);
   if (!practising) return null;
   return (
-    <aside className="practice-line" aria-label={t("firstRun.practice.shown")}>
+    <aside className="page-line" aria-label={t("firstRun.practice.shown")}>
       <Icon of={FlaskConical} size={14} />
       <p className="grow">
         <b>{t("firstRun.practice.shown")}</b> {t("firstRun.practice.more")}

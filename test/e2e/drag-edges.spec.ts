@@ -88,13 +88,18 @@ test.describe("in a narrow window", () => {
   });
 });
 
+/** Takes Mara Vogt's booking there, and holds it. */
+async function dragTo(window: Page, person: string, time: string): Promise<void> {
+  const { x, y } = await slotAt(window, person, time);
+  await take(window, onGrid(window, /^Mara Vogt/));
+  await window.mouse.move(x, y + 2, { steps: 4 });
+}
+
 test("Google’s news during a drag is seen at once, and does not end it (D2, D6, S5)", async ({
   window,
   desk,
 }) => {
-  const { x, y } = await slotAt(window, "Ben Okafor", "11:15");
-  await take(window, onGrid(window, /^Mara Vogt/));
-  await window.mouse.move(x, y + 2, { steps: 4 });
+  await dragTo(window, "Ben Okafor", "11:15");
   await expect(tip(window)).toHaveText("Ben, 11:15–11:45");
   await expect(window.locator(".drag-tip")).not.toContainText("Google");
   desk.google.control.seedEvents(PRACTICE_CALENDAR, [
@@ -113,9 +118,7 @@ test("what somebody moves in Google during a drag is not overwritten by the drop
   window,
   desk,
 }) => {
-  const { x, y } = await slotAt(window, "Deniz Aydın", "11:15");
-  await take(window, onGrid(window, /^Mara Vogt/));
-  await window.mouse.move(x, y + 2, { steps: 4 });
+  await dragTo(window, "Deniz Aydın", "11:15");
   const event = eventsIn(desk).find(({ summary }) => summary === "Mara Vogt");
   desk.google.control.patchEvent(PRACTICE_CALENDAR, event?.id ?? "", {
     ...timesOn(TODAY, "14:00", "14:30", ZONE),
@@ -136,9 +139,7 @@ test("what is cancelled elsewhere during a drag does not come back by the drop: 
   window,
   desk,
 }) => {
-  const { x, y } = await slotAt(window, "Deniz Aydın", "11:15");
-  await take(window, onGrid(window, /^Mara Vogt/));
-  await window.mouse.move(x, y + 2, { steps: 4 });
+  await dragTo(window, "Deniz Aydın", "11:15");
   const id = "01990000-0000-7000-8000-000000000101";
   const { booking } = await desk.bridge.call("booking.get", { id });
   const { revision } = booking;

@@ -48,14 +48,14 @@ export function practiceHandlers(
   };
 }
 
-/** Practice bookings never reach a real calendar or real customers. */
-export function refuseWhilePractising<Input, Output>(
-  stores: Stores,
+/** Practice bookings never reach a real calendar or real customers: neither is connected to the other. */
+export function refuseIf<Input, Output>(
+  refuses: () => boolean,
+  code: "PRACTISING" | "ALREADY_CONNECTED",
   handle: (input: Input) => Output,
 ): (input: Input) => Output {
   return (input) => {
-    if (isPractising(stores))
-      throw new AppError("PRACTISING", "A practice salon is connected to nothing real.");
+    if (refuses()) throw new AppError(code, "A practice salon is connected to nothing real.");
     return handle(input);
   };
 }

@@ -1,15 +1,10 @@
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import type { Box, Size } from "../grid/box.ts";
 
 interface Beside {
   readonly book: Box;
   readonly column: Box;
   readonly draft: Box;
-  readonly form: { readonly width: number; readonly height: number };
+  readonly form: Size;
 }
 
 const GAP = 12;

@@ -1,14 +1,9 @@
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import type { Box, Size } from "../grid/box.ts";
 
 interface Beside {
   readonly book: Box;
   readonly cell: Box;
-  readonly card: { readonly width: number; readonly height: number };
+  readonly card: Size;
 }
 
 const GAP = 6;

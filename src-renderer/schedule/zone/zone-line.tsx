@@ -9,7 +9,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { moment } from "../../words/format.ts";
 import { useLocale } from "../../words/locale.ts";
 import { placeOf, useOtherZone } from "./own-zone.ts";
-import "./zone-line.css";
+import "../../ui/page-line.css";
 
 /** Says whose time the schedule shows, where the computer's clock shows another one; else nothing. */
 export function ZoneLine() {
@@ -21,7 +21,7 @@ function Line({ own }: { readonly own: Zone }) {
   const { t } = useTranslation();
   const { zone } = useFormats();
   return (
-    <p className="zone-line">
+    <p className="page-line">
       <Icon of={Globe} size={13} />
       <span>
         <b>{t("schedule.zone.shown", { place: placeOf(zone) })}</b>{" "}

@@ -80,7 +80,7 @@ export const setUpChannels = {
     "Fills a desk that nobody has set up with a practice salon around today. `STALE` if there are staff already.",
     z.strictObject({ revision: Revision }),
     Business,
-    ["STALE", "NOT_FOUND"],
+    ["STALE", "NOT_FOUND", "ALREADY_CONNECTED"],
   ),
   "setUp.startOver": channel(
     "Clears a practice salon away, after a backup; the first run comes next. `NOT_ALLOWED` for any other business.",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { createDesk, DATABASE_FILE } from "../../../src-main/core/desk.ts";
 import { GOOGLE_ENDPOINTS } from "../../../src-main/core/settings.ts";
+import { createConnections } from "../../../src-main/core/store/sync/connections.ts";
 import { openDatabase } from "../../../src-main/core/store/database.ts";
 import { handTime } from "../../fixtures/hand-time.ts";
 import { refusal } from "../../fixtures/salon.ts";
@@ -34,7 +35,7 @@ function openNew() {
     log: listLog(),
   });
   onTestFinished(() => peek.close());
-  return { desk: desk.handlers, dataDir, rows: () => rowsByTable(peek) };
+  return { desk: desk.handlers, dataDir, peek, rows: () => rowsByTable(peek) };
 }
 
 /** How many rows each table has, however many tables there are by now. */
@@ -80,6 +81,22 @@ test("a practice salon can't be connected to a calendar or to customers", async 
     async () => desk["companion.pair"]({ url: "https://book.example" }),
   ])
     expect((await refusal(reach())).code).toBe("PRACTISING");
+});
+
+test("a desk that is connected already is not filled with practice bookings", async () => {
+  const { desk, peek, rows } = openNew();
+  createConnections(peek).save({
+    provider: "google",
+    account: "desk@salon.example",
+    scopes: [],
+    connectedAt: NOW,
+    calendar: null,
+  });
+  const before = rows();
+  const { revision } = await desk["business.get"]({});
+  const fill = async () => desk["setUp.practise"]({ revision });
+  expect((await refusal(fill())).code).toBe("ALREADY_CONNECTED");
+  expect(rows()).toEqual(before);
 });
 
 test("what is left of a practice salon is nothing but a backup, and the first run begins", async () => {
